@@ -1,0 +1,18 @@
+import { defineConfig } from 'astro/config';
+import { press } from './src/press/adapter.ts';
+import { preview } from './src/press/preview.ts';
+
+// What names a publication is in content/site.yaml. This file only says how the templates are compiled.
+export default defineConfig({
+  output: 'server',
+  // Vite empties this folder, so it is never the site's own. The press gives each compilation a folder of its own.
+  outDir: './.cache/app/current',
+  cacheDir: './.cache/astro',
+  build: { inlineStylesheets: 'always' },
+  compressHTML: true,
+  trailingSlash: 'ignore',
+  devToolbar: { enabled: false },
+  image: { service: { entrypoint: 'astro/assets/services/noop' } },
+  adapter: press(),
+  integrations: [preview()],
+});

@@ -1,0 +1,181 @@
+/**
+ * Puts what a file says into the index, and notes what pages could have read of what has changed.
+ * Everything here runs inside a transaction of the caller's.
+ */
+import type { Entry, Ingested, Places } from './entry.ts';
+import { keyNumber } from './observe.ts';
+import type { Store } from './store.ts';
+
+/** At which moment, and for whom, stories are public. */
+export interface Moment {
+  /** ms since 1970. */
+  now: number;
+  /** In a preview nothing is hidden. */
+  preview: boolean;
+}
+
+interface Row {
+  kind: Entry['kind'];
+  id: string;
+  card: string;
+  rest: string;
+  body: string;
+  opens: number | null;
+  hidden: number;
+  places: string;
+}
+
+const isHidden = (opens: number | null, moment: Moment) => (!moment.preview && opens !== null && opens > moment.now ? 1 : 0);
+
+/** Writes a file's entries, aliases, mentions and problems in place of those that it had. */
+export function applyFile(store: Store, file: Ingested, moment: Moment): void {
+  const { path } = file;
+  store.run('INSERT INTO files VALUES (?, ?) ON CONFLICT DO UPDATE SET digest = excluded.digest', path, file.digest);
+  store.run('DELETE FROM problems WHERE path = ?', path);
+  for (const problem of file.problems) store.run(`INSERT INTO problems VALUES (?, 'file', ?)`, path, JSON.stringify(problem));
+  // A file that cannot be read says nothing. What it said before stays for previews; nothing is published until it is mended.
+  if (file.problems.length > 0 && file.entries.length === 0) return;
+
+  const before = new Map(store.all<Row>('SELECT kind, id, card, rest, body, opens, hidden, places FROM entries WHERE path = ?', path).map((row) => [`${row.kind}:${row.id}`, row]));
+  for (const entry of file.entries) {
+    const name = `${entry.kind}:${entry.id}`;
+    putEntry(store, path, entry, before.get(name), moment);
+    before.delete(name);
+  }
+  for (const row of before.values()) dropEntry(store, row);
+  replaceRows(store, file);
+}
+
+/** Takes all that a file said out of the index. */
+export function removeFile(store: Store, path: string): void {
+  for (const row of store.all<Row>('SELECT kind, id, card, rest, body, opens, hidden, places FROM entries WHERE path = ?', path)) dropEntry(store, row);
+  for (const table of ['files', 'problems', 'mentions']) store.run(`DELETE FROM ${table} WHERE path = ?`, path);
+}
+
+/** Shows what has become public since the last time, and hides what is not public (any more) at this moment. */
+export function applyMoment(store: Store, moment: Moment): void {
+  const columns = 'SELECT kind, id, card, rest, body, opens, hidden, places FROM entries';
+  const reveal = store.all<Row>(`${columns} WHERE kind = 'article' AND hidden = 1 AND opens <= ?`, moment.preview ? Number.MAX_SAFE_INTEGER : moment.now);
+  const hide = moment.preview ? [] : store.all<Row>(`${columns} WHERE opens > ? AND hidden = 0`, moment.now);
+  for (const row of [...reveal, ...hide]) {
+    const hidden = row.hidden ? 0 : 1;
+    store.run('UPDATE entries SET hidden = ? WHERE kind = ? AND id = ?', hidden, row.kind, row.id);
+    list(store, row.id, row, { places: row.places, hidden });
+    touch(store, `card:${row.id}`);
+    touch(store, `story:${row.id}`);
+  }
+}
+
+function putEntry(store: Store, path: string, entry: Entry, before: Row | undefined, moment: Moment): void {
+  const { kind, id, card, rest, body, opens } = entry;
+  const places = entry.places ? JSON.stringify(entry.places) : '';
+  const hidden = isHidden(opens, moment);
+  const sameCard = before?.card === card && before.hidden === hidden;
+  const same = sameCard && before.rest === rest && before.body === body;
+  if (same && before.opens === opens && before.places === places) return;
+
+  // The path is set too: a renamed photo or a story moved between two spellings of one id keeps its entry.
+  store.run(
+    `INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET path = excluded.path, card = excluded.card,
+     rest = excluded.rest, body = excluded.body, opens = excluded.opens, hidden = excluded.hidden, places = excluded.places`,
+    kind, id, path, card, rest, body, opens, hidden, places,
+  );
+  list(store, id, before, { places, hidden });
+  if (kind === 'article') {
+    // Readers knew nothing of a story that was hidden and still is.
+    if (!(before?.hidden ?? 1) || !hidden) {
+      if (!sameCard) touch(store, `card:${id}`);
+      if (!same) touch(store, `story:${id}`);
+    }
+    return;
+  }
+  touchEntry(store, kind, id, { card: !sameCard, whole: !same, existence: !before });
+}
+
+function dropEntry(store: Store, row: Row): void {
+  store.run('DELETE FROM entries WHERE kind = ? AND id = ?', row.kind, row.id);
+  store.run('DELETE FROM aliases WHERE story = ?', row.id);
+  list(store, row.id, row, undefined);
+  if (row.kind !== 'article') touchEntry(store, row.kind, row.id, { card: true, whole: true, existence: true });
+  else if (!row.hidden) {
+    touch(store, `card:${row.id}`);
+    touch(store, `story:${row.id}`);
+  }
+}
+
+function touchEntry(store: Store, kind: Entry['kind'], id: string, changed: { card: boolean; whole: boolean; existence: boolean }): void {
+  if (kind === 'section') return; // Pages read sections from the site.
+  if (changed.whole) touch(store, kind === 'site' ? 'site' : `${kind}:${id}`);
+  if (kind === 'author' && changed.card) touch(store, `author-card:${id}`);
+  if (kind === 'page' && changed.card) touch(store, 'pages');
+  if (kind === 'newsletter' && changed.existence) touch(store, 'newsletters');
+}
+
+function touch(store: Store, key: string): void {
+  store.run('INSERT OR IGNORE INTO touched VALUES (?)', keyNumber(key));
+}
+
+/** The scopes in which a story stands, each with its place on that scope's line. */
+export function placesOf(places: string): [scope: string, time: number][] {
+  if (!places) return [];
+  const { time, rank, section, topics, authors } = JSON.parse(places) as Places;
+  return [
+    ['all', time],
+    [`section:${section}`, time],
+    ['rank/all', rank],
+    [`rank/section:${section}`, rank],
+    ...topics.map((topic): [string, number] => [`topic:${topic}`, time]),
+    ...authors.map((author): [string, number] => [`author:${author}`, time]),
+  ];
+}
+
+type Listed = Pick<Row, 'places' | 'hidden'>;
+
+/** Moves a story from where it was listed to where it is now. */
+function list(store: Store, id: string, before: Listed | undefined, after: Listed | undefined): void {
+  const old = new Map(placesOf(before?.places ?? ''));
+  const now = new Map(placesOf(after?.places ?? ''));
+  if (old.size === 0 && now.size === 0) return;
+  const turned = before?.hidden !== after?.hidden;
+  for (const [scope, time] of old) {
+    if (now.get(scope) === time) continue;
+    store.run('DELETE FROM listing WHERE scope = ? AND time = ? AND id = ?', scope, time, id);
+    if (!before!.hidden) touchList(store, scope, time);
+  }
+  for (const [scope, time] of now) {
+    const moved = old.get(scope) !== time;
+    if (!moved && !turned) continue;
+    store.run('INSERT INTO listing VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET hidden = excluded.hidden', scope, time, id, after!.hidden);
+    if (!after!.hidden || (!moved && !before!.hidden)) touchList(store, scope, time);
+  }
+  if (before && !before.hidden) tally(store, before.places, -1);
+  if (after && !after.hidden) tally(store, after.places, +1);
+}
+
+function touchList(store: Store, scope: string, time: number): void {
+  store.run('INSERT OR IGNORE INTO touched_lists VALUES (?, ?)', scope, time);
+}
+
+function tally(store: Store, text: string, change: 1 | -1): void {
+  const { month, section, topics } = JSON.parse(text) as Places;
+  count('all', month);
+  count(`section:${section}`, month);
+  for (const topic of topics) count(`topic:${topic}`, '');
+
+  function count(scope: string, month: string) {
+    const { stories } = store.get<{ stories: number }>(
+      'INSERT INTO tallies VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET stories = stories + excluded.stories RETURNING stories', scope, month, change,
+    )!;
+    if (stories === 0) store.run('DELETE FROM tallies WHERE scope = ? AND month = ?', scope, month);
+    if (stories === 0 || (stories === 1 && change === 1)) touch(store, `months:${scope}`);
+  }
+}
+
+function replaceRows(store: Store, file: Ingested): void {
+  store.run('DELETE FROM mentions WHERE path = ?', file.path);
+  for (const { kind, id, place } of file.mentions) store.run('INSERT INTO mentions VALUES (?, ?, ?, ?)', file.path, kind, id, JSON.stringify(place));
+  const story = file.entries.find((entry) => entry.kind === 'article')?.id;
+  if (story === undefined) return;
+  store.run('DELETE FROM aliases WHERE story = ?', story);
+  for (const alias of file.aliases) store.run('INSERT INTO aliases VALUES (?, ?)', alias, story);
+}

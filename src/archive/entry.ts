@@ -1,0 +1,52 @@
+import type { EntryKind } from '../schema/kinds.ts';
+import type { Problem } from '../schema/problem.ts';
+
+/** From when a draft may be seen: never. */
+export const NEVER = 8_640_000_000_000_000;
+
+/** One thing that a content file declares: a story, an author … `site.yaml` also declares the sections. */
+export interface Entry {
+  kind: EntryKind | 'section';
+  id: string;
+  /** JSON of what lists and bylines show of it. */
+  card: string;
+  /** JSON of its other fields. */
+  rest: string;
+  /** JSON of its body's parts; empty for none. */
+  body: string;
+  /** For stories: from when readers may see it (ms since 1970). */
+  opens: number | null;
+  places: Places | null;
+}
+
+/** Where a story is listed. */
+export interface Places {
+  /** When it was first published (ms), which orders archives. */
+  time: number;
+  /** The same, moved by urgency (ms), which orders fronts. */
+  rank: number;
+  /** `2026-11`, in the newsroom's time zone. */
+  month: string;
+  section: string;
+  topics: string[];
+  authors: string[];
+}
+
+/** Something that a file names and that has to exist. */
+export interface Mention {
+  kind: Entry['kind'];
+  id: string;
+  /** Keys and indexes into the frontmatter, or the line and column (from 1) of a link in the body. */
+  place: { path: PropertyKey[] } | { line: number; column: number };
+}
+
+/** What is left of a content file after it has been read. */
+export interface Ingested {
+  path: string;
+  /** The git blob id of its bytes. */
+  digest: string;
+  entries: Entry[];
+  aliases: string[];
+  mentions: Mention[];
+  problems: Problem[];
+}

@@ -1,0 +1,213 @@
+/** Reads one content file into what the index keeps of it. Depends on nothing but the file and the context. */
+import { isUtf8 } from 'node:buffer';
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { BodyPart } from '../markdown/body.ts';
+import { renderMarkdown } from '../markdown/render.ts';
+import { smartText } from '../markdown/typography.ts';
+import { authorAddress, articleAddress, newsletterAddress, photoAddress, standingPageAddress, topicAddress } from './addresses.ts';
+import type { Article } from '../schema/article.ts';
+import type { Author } from '../schema/author.ts';
+import { explain } from '../schema/explain.ts';
+import { FrontmatterError, readYaml, splitMarkdown, type SplitFile } from '../schema/frontmatter.ts';
+import type { Front } from '../schema/front.ts';
+import { placeOf, schemaOf, type EntryKind, type Placed } from '../schema/kinds.ts';
+import type { Newsletter } from '../schema/newsletter.ts';
+import type { Page } from '../schema/page.ts';
+import type { Photo } from '../schema/photo.ts';
+import { locate } from '../schema/locate.ts';
+import type { Site } from '../schema/site.ts';
+import type { Topic } from '../schema/topic.ts';
+import { measurePhoto } from '../photos/measure.ts';
+import { NEVER, type Entry, type Ingested, type Mention } from './entry.ts';
+import { monthOf } from './months.ts';
+
+/** What the reading of every file depends on, besides the file. */
+export interface IngestContext {
+  /** The content folder. */
+  directory: string;
+  language: string;
+  timeZone: string;
+  siteUrl: string;
+}
+
+/** A story one step more urgent stands on the fronts as if it had been published so much later (ms). */
+const URGENCY_STEP = 6 * 60 * 60 * 1000;
+
+/**
+ * Reads one file.
+ *
+ * @param path - relative to the content folder, with forward slashes.
+ * @throws when the file cannot be read at all; mistakes in it are problems, not errors.
+ */
+export async function ingest(path: string, context: IngestContext): Promise<Ingested> {
+  const bytes = readFileSync(join(context.directory, path));
+  const result: Ingested = { path, digest: blobId(bytes), entries: [], aliases: [], mentions: [], problems: [] };
+  const place = placeOf(path);
+  if (place === undefined) return result;
+  if ('rule' in place) result.problems.push(place);
+  else if (place.kind === 'photo') await ingestPhoto(place, bytes, result);
+  else ingestText({ ...place, kind: place.kind }, bytes, result, context);
+  return result;
+}
+
+/** Git's name for a file's bytes, so that git can be asked whether they have changed. */
+export function blobId(bytes: Buffer): string {
+  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
+}
+
+async function ingestPhoto({ id }: Placed, bytes: Buffer, result: Ingested): Promise<void> {
+  const size = await measurePhoto(bytes);
+  if (!size) {
+    result.problems.push({ file: result.path, line: 1, column: 1, rule: 'unreadable-photo', message: 'This is not a picture that can be read.', suggestion: 'Export it again as JPEG, PNG, WebP or AVIF.' });
+    return;
+  }
+  result.entries.push({ kind: 'photo', id, card: JSON.stringify({ src: id, address: photoAddress(id), ...size }), rest: '', body: '', opens: null, places: null });
+}
+
+function ingestText(place: { kind: Exclude<EntryKind, 'photo'>; id: string }, bytes: Buffer, result: Ingested, context: IngestContext): void {
+  const { path: file, problems } = result;
+  if (!isUtf8(bytes)) {
+    problems.push({ file, line: 1, column: 1, rule: 'not-utf8', message: 'This file is not UTF-8 text.', suggestion: 'Save it again with the encoding UTF-8.' });
+    return;
+  }
+  const source = bytes.toString('utf8');
+  let split: SplitFile;
+  try {
+    split = file.endsWith('.yaml') ? readYaml(source) : splitMarkdown(source);
+  } catch (error) {
+    if (!(error instanceof FrontmatterError)) throw error;
+    problems.push({ file, line: error.line, column: error.column, rule: 'bad-yaml', message: error.message, suggestion: error.suggestion });
+    return;
+  }
+  const schema = schemaOf(place.kind, context.timeZone);
+  const parsed = schema.safeParse(split.data, { reportInput: true });
+  if (!parsed.success) problems.push(...explain(file, source, schema, parsed.error.issues));
+
+  const markdown = file.endsWith('.yaml') ? undefined : renderMarkdown(split.body, context);
+  for (const { line, ...problem } of markdown?.problems ?? []) problems.push({ ...problem, file, line: line + split.bodyOffset });
+  if (!parsed.success) return;
+
+  const parts = markdown?.parts ?? [];
+  const taking = { ...result, place, source, parts, closing: markdown?.closing ?? '', context };
+  TAKE[place.kind](taking, parsed.data as never);
+  for (const link of markdown?.links ?? []) {
+    const mention = mentionOfLink(link.href, context.siteUrl);
+    if (mention) result.mentions.push({ ...mention, place: { line: link.line + split.bodyOffset, column: link.column } });
+  }
+  for (const part of parts) {
+    if (typeof part !== 'string') result.mentions.push({ kind: 'photo', id: part.src, place: lineOf(source, part.src) });
+  }
+}
+
+interface Taking extends Ingested {
+  place: { id: string };
+  source: string;
+  parts: BodyPart[];
+  closing: string;
+  context: IngestContext;
+}
+
+/** How each kind's data is divided into what cards show and the rest, and what it mentions. */
+const TAKE: Record<Exclude<EntryKind, 'photo'>, (file: Taking, data: never) => void> = {
+  article(file: Taking, article: Article) {
+    const { id } = file.place;
+    const { language, timeZone } = file.context;
+    const smart = (text: string) => smartText(text, language);
+    const opens = article.draft ? NEVER : Math.max(article.published!, article.embargo ?? article.published!);
+    // A draft may have no time yet; its folder says the month.
+    const time = article.published ?? Date.parse(`${id.slice(0, 4)}-${id.slice(5, 7)}-01T12:00Z`);
+    const { headline, summary, updated, section, type, urgency, authors, source, photo, series, contributors, dateline, topics, corrections, related, newsletter } = article;
+    push(file, 'article', {
+      card: { id, address: articleAddress(id), headline: smart(headline), summary: smart(summary), published: time, updated, section, type, urgency, authors, source, photo: smartPhoto(photo, smart), series },
+      rest: { contributors, dateline, topics, corrections: corrections.map(({ date, text }) => ({ date, text: smart(text) })), related, newsletter },
+      opens,
+      places: { time, rank: time + (5 - urgency) * URGENCY_STEP, month: monthOf(time, timeZone), section, topics: [...new Set(topics)], authors: [...new Set(authors)] },
+    });
+    file.aliases.push(...new Set(article.aliases));
+    mention(file, 'section', section, ['section']);
+    authors.forEach((author, index) => mention(file, 'author', author, ['authors', index]));
+    contributors.forEach(({ author }, index) => mention(file, 'author', author, ['contributors', index, 'author']));
+    related.forEach((story, index) => mention(file, 'article', story, ['related', index]));
+    if (newsletter) mention(file, 'newsletter', newsletter, ['newsletter']);
+    if (photo) mention(file, 'photo', photo.src, ['photo', 'src']);
+  },
+  author(file: Taking, { name, role, photo, email, location, links }: Author) {
+    const { id } = file.place;
+    push(file, 'author', { card: { id, address: authorAddress(id), name, role, photo }, rest: { email, location, links, closing: file.closing } });
+    if (photo) mention(file, 'photo', photo.src, ['photo', 'src']);
+  },
+  topic(file: Taking, { name, description }: Topic) {
+    const { id } = file.place;
+    const { language } = file.context;
+    push(file, 'topic', { card: { id, address: topicAddress(id), name: smartText(name, language), description: description && smartText(description, language) } });
+  },
+  newsletter(file: Taking, newsletter: Newsletter) {
+    const { id } = file.place;
+    push(file, 'newsletter', { card: { id, address: newsletterAddress(id), ...newsletter } });
+    mention(file, 'page', newsletter.privacy, ['privacy']);
+    if (newsletter.provider.type === 'self') {
+      file.problems.push({
+        file: file.path,
+        ...locate(file.source, ['provider', 'type']),
+        rule: 'no-newsletter-service',
+        field: 'provider.type',
+        message: 'This newsletter is to be served by Broadsheet itself, but there is no such service yet.',
+        suggestion: 'Use mailchimp, buttondown, kit, listmonk or link.',
+      });
+    }
+  },
+  page(file: Taking, { title, summary, order }: Page) {
+    const { id } = file.place;
+    const { language } = file.context;
+    push(file, 'page', { card: { id, address: standingPageAddress(id), title: smartText(title, language), order }, rest: { summary: summary && smartText(summary, language) } });
+  },
+  front(file: Taking, { pins }: Front) {
+    push(file, 'front', { card: { pins } });
+    pins.forEach((story, index) => mention(file, 'article', story, ['pins', index]));
+  },
+  site(file: Taking, site: Site) {
+    push(file, 'site', { card: site });
+    for (const section of site.sections) push(file, 'section', { card: section }, section.id);
+    if (site.newsletter) mention(file, 'newsletter', site.newsletter, ['newsletter']);
+    for (const [policy, page] of Object.entries(site.policies)) if (page) mention(file, 'page', page, ['policies', policy]);
+  },
+};
+
+function push(file: Taking, kind: Entry['kind'], { card, rest = {}, opens = null, places = null }: { card: object; rest?: object; opens?: number | null; places?: Entry['places'] }, id = file.place.id): void {
+  file.entries.push({ kind, id, card: JSON.stringify(card), rest: JSON.stringify(rest), body: kind === 'section' ? '' : JSON.stringify(file.parts), opens, places });
+}
+
+function mention(file: Ingested, kind: Mention['kind'], id: string, path: PropertyKey[]): void {
+  file.mentions.push({ kind, id, place: { path } });
+}
+
+function smartPhoto(photo: Photo | undefined, smart: (text: string) => string): Photo | undefined {
+  return photo && { ...photo, caption: photo.caption && smart(photo.caption) };
+}
+
+/** What of the content a link inside the site leads to; links to anything else are the built site's concern. */
+function mentionOfLink(href: string, siteUrl: string): Pick<Mention, 'kind' | 'id'> | undefined {
+  const url = URL.parse(href, siteUrl);
+  if (!url || url.origin !== siteUrl) return undefined;
+  const steps = safeDecode(url.pathname).split('/').filter(Boolean);
+  if (steps.length === 3 && /^\d{4}$/.test(steps[0]!)) return { kind: 'article', id: steps.join('/') };
+  if (steps.length === 2 && steps[0] === 'authors') return { kind: 'author', id: steps[1]! };
+  if (steps.length === 2 && steps[0] === 'newsletters') return { kind: 'newsletter', id: steps[1]! };
+  return undefined;
+}
+
+function safeDecode(path: string): string {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+}
+
+function lineOf(source: string, text: string): { line: number; column: number } {
+  const at = Math.max(source.lastIndexOf(text), 0);
+  const before = source.slice(0, at);
+  return { line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
+}

@@ -1,0 +1,121 @@
+/**
+ * What the archive hands to the rooms above it: plain data, as it will be read by a page.
+ * Moments are milliseconds since 1970 (UTC); addresses begin and, but for files, end with a slash.
+ */
+import type { BodyPart } from '../markdown/body.ts';
+import type { Article } from '../schema/article.ts';
+import type { Author } from '../schema/author.ts';
+import type { Newsletter } from '../schema/newsletter.ts';
+import type { Page } from '../schema/page.ts';
+import type { Section, Site } from '../schema/site.ts';
+
+/** What a front or a list shows of a story. */
+export interface StoryCard extends Pick<
+  Article,
+  'headline' | 'summary' | 'updated' | 'section' | 'type' | 'urgency' | 'authors' | 'source' | 'photo' | 'series'
+> {
+  /** `2026/11/harbor-vote` */
+  id: string;
+  /** `/2026/11/harbor-vote/` */
+  address: string;
+  published: number;
+  /** Why readers do not see it yet; only ever set in a preview. */
+  hidden?: 'draft' | 'embargo';
+}
+
+/** A whole story. */
+export interface Story
+  extends StoryCard, Pick<Article, 'contributors' | 'dateline' | 'topics' | 'corrections' | 'related' | 'newsletter'> {
+  body: BodyPart[];
+}
+
+/** What a byline needs of an author. */
+export interface AuthorCard extends Pick<Author, 'name' | 'role' | 'photo'> {
+  id: string;
+  address: string;
+}
+
+/** An author with a biography; its first part closes each of their stories. */
+export interface AuthorProfile extends AuthorCard, Pick<Author, 'email' | 'location' | 'links'> {
+  body: BodyPart[];
+  /** The first paragraph of the biography as inline HTML, without its `<p>`; empty when there is none. */
+  closing: string;
+}
+
+/** A topic; without a file in `content/topics` its name is made from its id and its body is empty. */
+export interface Topic {
+  id: string;
+  address: string;
+  name: string;
+  description?: string;
+  body: BodyPart[];
+}
+
+/** One of the newsroom's own pages. */
+export interface StandingPage extends Page {
+  id: string;
+  address: string;
+  body: BodyPart[];
+}
+
+/** A newsletter with its pitch. */
+export interface NewsletterOffer extends Newsletter {
+  id: string;
+  address: string;
+  body: BodyPart[];
+}
+
+/** The size of a picture as it is shown (its EXIF orientation applied), in pixels, and where it is published. */
+export interface PhotoFile {
+  src: string;
+  /** `/photos/2026/sea-wall.jpg` */
+  address: string;
+  width: number;
+  height: number;
+}
+
+/** Which stories a list is cut from. */
+export type Scope = 'all' | `section:${string}` | `topic:${string}` | `author:${string}`;
+
+/** A question for a list of stories, newest (or highest ranked) first. */
+export interface ListQuery {
+  scope: Scope;
+  /** `time`: by first publication. `rank`: by urgency and time together, for fronts. Default `time`. */
+  order?: 'time' | 'rank';
+  /** Only stories published at or after this moment (order `time` only). */
+  from?: number;
+  /** Only stories published before this moment (order `time` only). */
+  before?: number;
+  limit: number;
+}
+
+/**
+ * The archive as one page sees it. Every answer is noted with what was asked, so that the press knows which
+ * pages to print again when it would be another one. Ask for what is drawn and no more: a list of 50 of which 10
+ * are shown prints the page again when the 50th changes.
+ */
+export interface ArchiveReader {
+  /** True in `npm run dev`: drafts and embargoed stories are there, marked as `hidden`. */
+  readonly preview: boolean;
+  site(): Site;
+  section(id: string): Section | undefined;
+  /** The newsroom's own pages, in their order. */
+  standingPages(): Pick<StandingPage, 'id' | 'address' | 'title'>[];
+  standingPage(id: string): StandingPage | undefined;
+  /** Ids of all newsletters, sorted. */
+  newsletters(): string[];
+  newsletter(id: string): NewsletterOffer | undefined;
+  /** Undefined when there is no such story, or none that readers may see. */
+  story(id: string): Story | undefined;
+  card(id: string): StoryCard | undefined;
+  author(id: string): AuthorProfile | undefined;
+  authorCard(id: string): AuthorCard | undefined;
+  topic(id: string): Topic;
+  /** Story ids that editors pinned to a front: `home` or a section's id. */
+  pins(front: string): string[];
+  /** Ids of the stories that a query finds. */
+  list(query: ListQuery): string[];
+  /** The months (`2026-11`, newest first) in which a scope has stories, by the newsroom's time zone. */
+  months(scope: 'all' | `section:${string}`): string[];
+  photo(src: string): PhotoFile | undefined;
+}

@@ -1,0 +1,138 @@
+/** Whether everything that a file names exists, and whether it may be named. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { locate } from '../schema/locate.ts';
+import { nearest } from '../schema/nearest.ts';
+import type { Problem } from '../schema/problem.ts';
+import { addressOf, outputFile } from './addresses.ts';
+import { NEVER, type Mention } from './entry.ts';
+import type { Store } from './store.ts';
+
+interface MentionRow {
+  path: string;
+  kind: Mention['kind'];
+  id: string;
+  place: string;
+}
+
+/** How a missing thing is told, by kind: its name, and where it would be. */
+const NAMES: Partial<Record<Mention['kind'], { rule: string; what: string; where: (id: string) => string }>> = {
+  author: { rule: 'unknown-author', what: 'author', where: (id) => `Make content/authors/${id}.md` },
+  article: { rule: 'unknown-story', what: 'story', where: (id) => `Make content/articles/${id}.md` },
+  newsletter: { rule: 'unknown-newsletter', what: 'newsletter', where: (id) => `Make content/newsletters/${id}.md` },
+  page: { rule: 'unknown-page', what: 'page', where: (id) => `Make content/pages/${id}.md` },
+  section: { rule: 'unknown-section', what: 'section', where: (id) => `Add ${id} to the sections in content/site.yaml` },
+  photo: { rule: 'unknown-photo', what: 'photo', where: (id) => `Put the picture at content/${id}` },
+};
+
+/**
+ * Finds mentions that lead nowhere, or to a story that readers cannot see when they see the mention.
+ * A `related` story that is still hidden is no problem: it is left out until it is public. A link in a text is one:
+ * it would be dead, and would give the story's address away.
+ *
+ * @param directory - the content folder, to look places up in the files.
+ * @param paths - the files to check; undefined for all.
+ * @param now - ms since 1970.
+ */
+export function checkMentions(store: Store, directory: string, paths: Iterable<string> | undefined, now: number): Problem[] {
+  const missing = `SELECT m.path, m.kind, m.id, m.place FROM mentions m LEFT JOIN entries e ON e.kind = m.kind AND e.id = m.id WHERE e.id IS NULL`;
+  const early = `
+    SELECT m.path, m.kind, m.id, m.place, target.opens FROM mentions m
+    JOIN entries target ON target.kind = 'article' AND target.id = m.id
+    JOIN entries source ON source.path = m.path AND source.kind != 'section'
+    WHERE m.kind = 'article' AND m.place LIKE '{"line"%' AND target.opens > ? AND target.opens > coalesce(source.opens, 0)`;
+  const problems: Problem[] = [];
+  const sources = new Map<string, string>();
+  const ids = new Map<string, string[]>();
+
+  if (paths === undefined) {
+    for (const row of store.all<MentionRow>(missing)) report(row);
+    for (const row of store.all<MentionRow & { opens: number }>(early, now)) reportEarly(row);
+  } else {
+    for (const path of paths) {
+      for (const row of store.all<MentionRow>(`${missing} AND m.path = ?`, path)) report(row);
+      for (const row of store.all<MentionRow & { opens: number }>(`${early} AND m.path = ?`, now, path)) reportEarly(row);
+    }
+  }
+  return problems;
+
+  function report(row: MentionRow): void {
+    const { rule, what, where } = NAMES[row.kind]!;
+    const guess = nearest(row.id, idsOf(row.kind));
+    problems.push({ ...place(row), rule, message: `There is no ${what} ${row.id}.`, suggestion: guess ? `Did you mean ${guess}?` : `${where(row.id)}, or correct the name.` });
+  }
+  function reportEarly(row: MentionRow & { opens: number }): void {
+    problems.push({
+      ...place(row),
+      rule: 'link-to-hidden-story',
+      message: row.opens === NEVER ? `This links to ${row.id}, which is a draft.` : `This links to ${row.id}, which readers cannot see yet.`,
+      suggestion: 'Take the link out, or publish that story first. (A story under related: is left out until it is public.)',
+    });
+  }
+  function place(row: MentionRow): Pick<Problem, 'file' | 'line' | 'column' | 'found' | 'field'> {
+    const where = JSON.parse(row.place) as Mention['place'];
+    if ('line' in where) return { file: row.path, ...where, found: row.id };
+    let source = sources.get(row.path);
+    if (source === undefined) sources.set(row.path, (source = readFileSync(join(directory, row.path), 'utf8')));
+    return { file: row.path, ...locate(source, where.path), field: where.path.join('.') };
+  }
+  function idsOf(kind: Mention['kind']): string[] {
+    let known = ids.get(kind);
+    if (!known) ids.set(kind, (known = store.all<{ id: string }>('SELECT id FROM entries WHERE kind = ? ORDER BY id', kind).map(({ id }) => id)));
+    return known;
+  }
+}
+
+/**
+ * Finds addresses that two things claim: a page called as a section, an alias where something stands already, one
+ * alias on two stories.
+ */
+export function checkAddresses(store: Store, directory: string): Problem[] {
+  const problems: Problem[] = [];
+  const sections = new Set(store.all<{ id: string }>(`SELECT id FROM entries WHERE kind = 'section'`).map(({ id }) => id));
+  for (const { id, path } of store.all<{ id: string; path: string }>(`SELECT id, path FROM entries WHERE kind = 'page' ORDER BY id`)) {
+    if (!sections.has(id) && !TAKEN.has(id)) continue;
+    problems.push({ file: path, line: 1, column: 1, rule: 'duplicate-address', found: `/${id}/`, message: `The address /${id}/ is taken by ${sections.has(id) ? 'the section' : 'a page of the software'}.`, suggestion: 'Give this file another name.' });
+  }
+
+  const owners = new Map<string, string>();
+  for (const { alias, story, path } of store.iterate<{ alias: string; story: string; path: string }>(
+    `SELECT alias, story, path FROM aliases JOIN entries ON kind = 'article' AND id = story ORDER BY alias, story`,
+  )) {
+    const file = outputFile(alias);
+    const owner = owners.get(file) ?? standingAt(file);
+    owners.set(file, owner ?? `the alias of articles/${story}.md`);
+    if (!owner) continue;
+    const source = readFileSync(join(directory, path), 'utf8');
+    const list = locate(source, ['aliases']);
+    const index = Math.max(source.indexOf(alias), 0);
+    const before = source.slice(0, index);
+    problems.push({
+      file: path,
+      line: index ? before.split('\n').length : list.line,
+      column: index ? index - before.lastIndexOf('\n') : list.column,
+      rule: 'duplicate-address',
+      field: 'aliases',
+      found: alias,
+      message: `The address ${alias} is taken by ${owner}.`,
+      suggestion: 'Take the alias out, or choose another one.',
+    });
+  }
+  return problems;
+
+  /** What stands at a file of the site already, if it is not an alias. */
+  function standingAt(file: string): string | undefined {
+    const steps = file.replace(/(^|\/)index\.html$/, '').split('/').filter(Boolean);
+    const has = (kind: string, id: string) => store.get('SELECT 1 FROM entries WHERE kind = ? AND id = ?', kind, id) !== undefined;
+    const [first = '', second = ''] = steps;
+    if (steps.length === 0 || file === outputFile(addressOf({ kind: '404' }))) return 'the front page or the page for errors';
+    if (steps.length === 3 && has('article', steps.join('/'))) return `articles/${steps.join('/')}.md`;
+    if (sections.has(first) && (steps.length === 1 || /^\d{4}$/.test(second))) return `the section ${first}`;
+    if (steps.length === 1 && has('page', first)) return `pages/${first}.md`;
+    if (TAKEN.has(first) || (/^\d{4}$/.test(first) && steps.length < 3)) return 'a page of the software';
+    return undefined;
+  }
+}
+
+/** First steps of addresses that are the software's own. */
+const TAKEN = new Set(['authors', 'topics', 'newsletters', 'photos', 'archive', '_astro', '404']);

@@ -1,0 +1,155 @@
+import { hash } from 'node:crypto';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { FrontmatterError, readYaml } from '../schema/frontmatter.ts';
+import type { Problem } from '../schema/problem.ts';
+import { site as siteSchema, type Site } from '../schema/site.ts';
+import { applyFile, applyMoment, removeFile, type Moment } from './apply.ts';
+import type { Ingested } from './entry.ts';
+import { gitBlobIds } from './git.ts';
+import { blobId, ingest, type IngestContext } from './ingest.ts';
+import { checkAddresses, checkMentions } from './references.ts';
+import { scan } from './scan.ts';
+import type { Store } from './store.ts';
+
+export interface SyncOptions extends Moment {
+  /** The content folder. */
+  directory: string;
+  /** Digest of the code that reads content files; with another one, every file is read again. */
+  code: string;
+  /** Another address than site.yaml's. */
+  url?: string;
+  /** Reads many files, perhaps in other threads. Results may come in any order. */
+  ingestMany?: (paths: string[], context: IngestContext, each: (results: Ingested[]) => void) => Promise<void>;
+  onProgress?: (done: number, total: number) => void;
+}
+
+export interface SyncResult {
+  /** Files in the content folder. */
+  files: number;
+  /** Files that were read. */
+  read: number;
+  /** Everything that has to be mended before anything is published, by file and line. */
+  problems: Problem[];
+}
+
+/** Above this many files whose times have changed it is quicker to ask git which of them have really changed. */
+const ASK_GIT = 500;
+/** Files to a transaction: enough that a commit costs little, few enough that the log stays short. */
+const BATCH = 400;
+
+/**
+ * Brings the index up to date with the content folder and the clock. Only files that have changed are read; after
+ * the first time that is a handful, however large the archive.
+ *
+ * @throws when the content folder cannot be read. Mistakes in the content are not thrown but returned.
+ */
+export async function sync(store: Store, options: SyncOptions): Promise<SyncResult> {
+  const { directory } = options;
+  const moment: Moment = { now: options.now, preview: options.preview };
+  const context = contextOf(directory, options.url);
+  const reader = hash('sha1', JSON.stringify([options.code, context.language, context.timeZone, context.siteUrl]));
+  // Another reader may make something else of the same bytes.
+  const rereadAll = store.getMeta('reader') !== reader;
+
+  const found = scan(directory, store, { all: rereadAll });
+  const changed = rereadAll ? found.changed : withoutUnchanged(found.changed, directory, store);
+
+  const recheck = new Set<string>();
+  let everything = changed.length > BATCH;
+  let done = 0;
+  const take = (results: Ingested[]) => {
+    for (let at = 0; at < results.length; at += BATCH) {
+      store.transaction(() => {
+        for (const result of results.slice(at, at + BATCH)) {
+          applyFile(store, result, moment);
+          recheck.add(result.path);
+        }
+      });
+    }
+    done += results.length;
+    options.onProgress?.(done, changed.length);
+  };
+  if (changed.length > 0) {
+    if (options.ingestMany && changed.length >= BATCH) await options.ingestMany(changed, context, take);
+    else for (const path of changed) take([await ingest(path, context)]);
+  }
+
+  store.transaction(() => {
+    const ids = (path: string) => store.all<{ kind: string; id: string }>('SELECT kind, id FROM entries WHERE path = ?', path);
+    const gone = found.removed.flatMap(ids);
+    for (const path of found.removed) removeFile(store, path);
+    if (changed.includes('site.yaml') || found.removed.includes('site.yaml')) everything = true;
+    for (const { kind, id } of gone) for (const { path } of store.all<{ path: string }>('SELECT path FROM mentions WHERE kind = ? AND id = ?', kind, id)) recheck.add(path);
+    // A story that was put off may now be linked to too early; one whose time has come is no longer.
+    for (const path of changed.filter((file) => file.startsWith('articles/'))) {
+      for (const { id } of ids(path)) for (const row of store.all<{ path: string }>(`SELECT path FROM mentions WHERE kind = 'article' AND id = ?`, id)) recheck.add(row.path);
+    }
+    for (const { path } of store.all<{ path: string }>(`SELECT DISTINCT path FROM problems WHERE origin != 'file'`)) recheck.add(path);
+    applyMoment(store, moment);
+
+    store.run(`DELETE FROM problems WHERE origin != 'file'`);
+    const problems = [...checkMentions(store, directory, everything ? undefined : recheck, moment.now), ...checkAddresses(store, directory)];
+    if (!store.get(`SELECT 1 FROM files WHERE path = 'site.yaml'`)) problems.push(NO_SITE);
+    for (const problem of problems) store.run('INSERT INTO problems VALUES (?, ?, ?)', problem.file, 'reference', JSON.stringify(problem));
+
+    for (const { path, listing } of found.listings) store.run('INSERT INTO folders VALUES (?, ?) ON CONFLICT DO UPDATE SET listing = excluded.listing', path, listing);
+    for (const path of found.goneFolders) store.run('DELETE FROM folders WHERE path = ?', path);
+    store.setMeta('reader', reader);
+  });
+
+  return { files: found.files, read: changed.length, problems: problemsIn(store) };
+}
+
+/** Everything that has to be mended, by file and line. */
+export function problemsIn(store: Store): Problem[] {
+  return store
+    .all<{ problem: string }>('SELECT problem FROM problems')
+    .map(({ problem }) => JSON.parse(problem) as Problem)
+    .sort((one, other) => compare(one.file, other.file) || one.line - other.line || one.column - other.column || compare(one.message, other.message));
+}
+
+const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
+
+const NO_SITE: Problem = {
+  file: 'site.yaml',
+  line: 1,
+  column: 1,
+  rule: 'no-site',
+  message: 'There is no site.yaml.',
+  suggestion: 'Make content/site.yaml with at least name:, url: and sections:.',
+};
+
+/** What every file is read by. A site.yaml with mistakes in it is explained when it is read itself. */
+function contextOf(directory: string, url: string | undefined): IngestContext {
+  const context = { directory, language: 'en', timeZone: 'UTC', siteUrl: url ?? 'https://site.invalid' };
+  const file = join(directory, 'site.yaml');
+  if (!existsSync(file)) return context;
+  try {
+    const parsed = siteSchema.safeParse(readYaml(readFileSync(file, 'utf8')).data);
+    if (!parsed.success) return context;
+    const { language, timeZone, url: siteUrl }: Site = parsed.data;
+    return { directory, language, timeZone, siteUrl: url ?? siteUrl };
+  } catch (error) {
+    if (error instanceof FrontmatterError) return context;
+    throw error;
+  }
+}
+
+/** Leaves out files whose times are new and whose bytes are not, as far as git can tell without reading them. */
+function withoutUnchanged(changed: string[], directory: string, store: Store): string[] {
+  if (changed.length < ASK_GIT) return changed.filter((path) => !sameBytes(path));
+  const known = new Map<string, string>();
+  for (const { path, digest } of store.iterate<{ path: string; digest: string }>(`SELECT path, digest FROM files WHERE digest != ''`)) known.set(path, digest);
+  if (known.size === 0) return changed;
+  const ids = gitBlobIds(directory);
+  return changed.filter((path) => {
+    const digest = known.get(path);
+    return digest === undefined || (ids.get(path) !== digest && !sameBytes(path));
+  });
+
+  function sameBytes(path: string): boolean {
+    const digest = store.get<{ digest: string }>('SELECT digest FROM files WHERE path = ?', path)?.digest;
+    return Boolean(digest) && digest === blobId(readFileSync(join(directory, path)));
+  }
+}

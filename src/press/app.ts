@@ -1,0 +1,74 @@
+import { hash } from 'node:crypto';
+import { pathToFileURL } from 'node:url';
+import { addressOf, type PageAddress } from '../archive/addresses.ts';
+import { Reads } from '../archive/observe.ts';
+import { createReader } from '../archive/reader.ts';
+import type { Store } from '../archive/store.ts';
+
+/** A page as it will stand in a file. */
+export interface DrawnPage {
+  html: string;
+  digest: string;
+  reads: Reads;
+}
+
+type App = typeof import('./entry.ts')['app'];
+type RouteData = App['manifest']['routes'][number]['routeData'];
+
+/** A template that failed: whose fault it is not is the editor's. */
+export class DrawError extends Error {
+  constructor(address: string, cause: unknown) {
+    super(`The page ${address} could not be drawn: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+}
+
+/** Draws pages through the compiled templates. */
+export class Press {
+  readonly #app: App;
+  readonly #routes = new Map<string, RouteData>();
+  readonly #store: Store;
+  readonly #url: string;
+  readonly #override: string | undefined;
+
+  private constructor(app: App, store: Store, url: string, override: string | undefined) {
+    this.#app = app;
+    this.#store = store;
+    this.#url = url;
+    this.#override = override;
+    for (const { routeData } of app.manifest.routes) {
+      const kind = /^src\/pages\/([\w-]+)\.astro$/.exec(routeData.component)?.[1];
+      if (kind) this.#routes.set(kind, routeData);
+    }
+    // Astro would log the error and answer with an empty page; here it must stop the press.
+    app.renderError = async (_request, { error, status }) => {
+      throw error ?? new Error(`the template answered ${status}`);
+    };
+  }
+
+  /**
+   * @param entry - the compiled app's module.
+   * @param url - where the site is published; `override` is given when it is not what site.yaml says.
+   */
+  static async load(entry: string, store: Store, url: string, override: string | undefined): Promise<Press> {
+    const { app } = (await import(pathToFileURL(entry).href)) as { app: App };
+    return new Press(app, store, url, override);
+  }
+
+  /** @throws DrawError */
+  async draw(page: PageAddress): Promise<DrawnPage> {
+    const address = addressOf(page);
+    const routeData = this.#routes.get(page.kind);
+    if (!routeData) throw new DrawError(address, `there is no template src/pages/${page.kind}.astro`);
+    const reads = new Reads();
+    const archive = createReader(this.#store, reads, this.#override === undefined ? {} : { url: this.#override });
+    try {
+      const response = await this.#app.render(new Request(this.#url + encodeURI(address)), { routeData, locals: { archive, page } });
+      const html = await response.text();
+      const expected = page.kind === '404' ? 404 : 200;
+      if (response.status !== expected || html === '') throw new Error(`the template answered ${response.status}`);
+      return { html, digest: hash('sha1', html), reads };
+    } catch (error) {
+      throw new DrawError(address, error);
+    }
+  }
+}

@@ -1,0 +1,129 @@
+/** Which pages there should be, and which of them are not yet, or no longer, as they should be. */
+import { addressOf, type PageAddress } from '../archive/addresses.ts';
+import type { ListQuery } from '../archive/model.ts';
+import { askList } from '../archive/reader.ts';
+import type { Store } from '../archive/store.ts';
+import type { Site } from '../schema/site.ts';
+
+/** A page that has been printed. */
+export interface PrintedPage {
+  id: number;
+  address: string;
+  page: PageAddress;
+}
+
+export interface Plan {
+  /** Pages to draw that were not there before. */
+  added: PageAddress[];
+  /** Pages to draw again. */
+  stale: PrintedPage[];
+  /** Pages whose address is gone. */
+  gone: PrintedPage[];
+  /** Pages that there should be, all together. */
+  total: number;
+}
+
+/**
+ * Compares what should be printed with what is.
+ *
+ * @param everything - when the templates or the settings of the build differ, all pages are drawn again.
+ * @param forced - addresses to draw again whatever they read, because their files are not as they should be.
+ */
+export function plan(store: Store, { everything, forced }: { everything: boolean; forced: ReadonlySet<string> }): Plan {
+  const added: PageAddress[] = [];
+  const gone: PrintedPage[] = [];
+
+  const stories = store.get<{ count: number }>(`SELECT count(*) AS count FROM entries WHERE kind = 'article' AND hidden = 0`)!.count;
+  for (const { id } of store.iterate<{ id: string }>(
+    `SELECT id FROM entries WHERE kind = 'article' AND hidden = 0 AND NOT EXISTS (SELECT 1 FROM pages WHERE address = '/' || entries.id || '/' AND kind = 'article') ORDER BY id`,
+  )) {
+    added.push({ kind: 'article', story: id });
+  }
+  for (const row of store.iterate<PageRow>(
+    `SELECT id, address, page FROM pages WHERE kind = 'article'
+     AND NOT EXISTS (SELECT 1 FROM entries WHERE kind = 'article' AND id = trim(pages.address, '/') AND hidden = 0) ORDER BY address`,
+  )) {
+    gone.push(printed(row));
+  }
+
+  const others = new Map(otherPages(store).map((page) => [addressOf(page), page]));
+  const total = stories + others.size;
+  for (const row of store.iterate<PageRow>(`SELECT id, address, page FROM pages WHERE kind != 'article' ORDER BY address`)) {
+    const expected = others.get(row.address);
+    // An address that something else has now, like an alias that leads to another story, is drawn as a new page is.
+    if (!expected) gone.push(printed(row));
+    else if (JSON.stringify(expected) === row.page) others.delete(row.address);
+  }
+  added.push(...others.values());
+
+  const dropped = new Set(gone.map(({ id }) => id));
+  const taken = new Set(added.map(addressOf));
+  const stale = everything ? store.all<PageRow>('SELECT id, address, page FROM pages ORDER BY id') : stalePages(store, forced);
+  return {
+    added,
+    gone: gone.filter(({ address }) => !taken.has(address)),
+    stale: stale.filter(({ id, address }) => !dropped.has(id) && !taken.has(address)).map(printed),
+    total,
+  };
+}
+
+interface PageRow {
+  id: number;
+  address: string;
+  page: string;
+}
+
+const printed = ({ id, address, page }: PageRow): PrintedPage => ({ id, address, page: JSON.parse(page) as PageAddress });
+
+/** Every page but the articles' own. */
+function otherPages(store: Store): PageAddress[] {
+  const pages: PageAddress[] = [{ kind: 'home' }, { kind: 'archive' }, { kind: 'newsletters' }, { kind: '404' }];
+  const ids = (kind: string) => store.all<{ id: string }>('SELECT id FROM entries WHERE kind = ? ORDER BY id', kind).map(({ id }) => id);
+  const site = store.get<{ card: string }>(`SELECT card FROM entries WHERE kind = 'site'`);
+  const sections = site ? (JSON.parse(site.card) as Site).sections.map(({ id }) => id) : [];
+  for (const section of sections) pages.push({ kind: 'section', section });
+  for (const page of ids('page')) pages.push({ kind: 'page', page });
+  for (const author of ids('author')) pages.push({ kind: 'author', author });
+  for (const newsletter of ids('newsletter')) pages.push({ kind: 'newsletter', newsletter });
+
+  const topics = new Set(ids('topic'));
+  for (const { scope, month } of store.iterate<{ scope: string; month: string }>('SELECT scope, month FROM tallies ORDER BY scope, month')) {
+    const [kind, id] = scope.split(':') as [string, string?];
+    if (kind === 'all') pages.push({ kind: 'month', month });
+    else if (kind === 'section') pages.push({ kind: 'month', month, section: id! });
+    else topics.add(id!);
+  }
+  for (const topic of topics) pages.push({ kind: 'topic', topic });
+
+  for (const { alias, story } of store.iterate<{ alias: string; story: string }>(
+    `SELECT alias, story FROM aliases JOIN entries ON kind = 'article' AND id = story WHERE hidden = 0 ORDER BY alias`,
+  )) {
+    pages.push({ kind: 'alias', alias, story });
+  }
+  return pages;
+}
+
+/** Pages of which something that they read has changed. */
+function stalePages(store: Store, forced: ReadonlySet<string>): PageRow[] {
+  const stale = new Map<number, PageRow>();
+  const add = (row: PageRow) => stale.set(row.id, row);
+  for (const row of store.iterate<PageRow>('SELECT DISTINCT pages.id, address, page FROM touched JOIN reads USING (key) JOIN pages ON pages.id = reads.page')) add(row);
+
+  // The stretch says which lists could have changed; asking again says which of them have.
+  const answers = new Map<string, string>();
+  for (const row of store.iterate<PageRow & { query: string; digest: string }>(
+    `SELECT DISTINCT pages.id, address, pages.page, query, list_reads.digest FROM touched_lists t
+     JOIN list_reads ON list_reads.scope = t.scope AND list_reads.high > t.time AND list_reads.low <= t.time JOIN pages ON pages.id = list_reads.page`,
+  )) {
+    if (stale.has(row.id)) continue;
+    let answer = answers.get(row.query);
+    if (answer === undefined) answers.set(row.query, (answer = askList(store, JSON.parse(row.query) as ListQuery).digest));
+    if (answer !== row.digest) add(row);
+  }
+  for (const address of forced) {
+    const row = store.get<PageRow>('SELECT id, address, page FROM pages WHERE address = ?', address);
+    if (row) add(row);
+  }
+  return [...stale.values()].sort((one, other) => one.id - other.id);
+}
+

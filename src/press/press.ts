@@ -1,0 +1,273 @@
+/** The press: prints the site, and of it only what is not as it should be. */
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { addressOf, outputFile, type PageAddress } from '../archive/addresses.ts';
+import type { Ingested } from '../archive/entry.ts';
+import { Store } from '../archive/store.ts';
+import { sync } from '../archive/sync.ts';
+import type { Problem } from '../schema/problem.ts';
+import type { Site } from '../schema/site.ts';
+import { Press } from './app.ts';
+import { checkPublic, listAssets } from './assets.ts';
+import { compile } from './compile.ts';
+import { drawTo } from './draw.ts';
+import { dropPage, forgetAll, recordPage, type DrawnRecord } from './ledger.ts';
+import { lock } from './lock.ts';
+import { plan as makePlan } from './plan.ts';
+import { Pool } from './pool.ts';
+import { assertReplaceable, clearStage, copyAsset, findDamage, movePage, removeFile, replaceSite, stageOf } from './publish.ts';
+import { digestSource } from './source.ts';
+import type { Task } from './worker.ts';
+
+export interface PressOptions {
+  /** The folder of `astro.config.mjs` and `src`. All paths are absolute. */
+  root: string;
+  content: string;
+  public: string;
+  out: string;
+  cache: string;
+  /** Another address of the site than site.yaml's. */
+  url?: string;
+  /** The present (ms since 1970), by which embargoes end. */
+  now: number;
+  /** Threads for long work. */
+  jobs: number;
+  /** Draw every page again, whatever has changed. */
+  all?: boolean;
+  onProgress?: (phase: string, done: number, total: number) => void;
+  /** Called when another process is printing from the same cache. */
+  onWait?: () => void;
+}
+
+export interface PressReport {
+  /** Everything that has to be mended; when there is anything, nothing was published. */
+  problems: Problem[];
+  pages: {
+    /** Drawn now. */
+    printed: number;
+    /** Left as they were. */
+    unchanged: number;
+    removed: number;
+  };
+  files: {
+    /** In the content folder. */
+    content: number;
+    /** Content files that were read. */
+    read: number;
+    /** Written to the site. */
+    written: number;
+    removed: number;
+  };
+  /** When the next embargo ends or the next story is due (ms since 1970), to know when to print again. */
+  nextDue: number | undefined;
+  /** How long each part took (ms). Compiling and reading run side by side. */
+  phases: Record<string, number>;
+  /** The most memory that all processes together can have had (bytes). */
+  peakRssBytes: number;
+}
+
+/** With fewer pages than this, starting threads takes longer than drawing. */
+const WORTH_THREADS = 200;
+/** Pages, or files, to a thread at a time. */
+const PIECE = 50;
+
+/**
+ * Prints the site.
+ *
+ * @throws CompileError, DrawError or ForeignFolderError; the published site is then as it was.
+ */
+export async function print(options: PressOptions): Promise<PressReport> {
+  const { root, content, out, cache } = options;
+  const phases: Record<string, number> = {};
+  const timed = async <Result>(phase: string, work: () => Result | Promise<Result>): Promise<Result> => {
+    const start = performance.now();
+    try {
+      return await work();
+    } finally {
+      phases[phase] = Math.round((phases[phase] ?? 0) + performance.now() - start);
+    }
+  };
+
+  const unlock = lock(cache, options.onWait ?? (() => {}));
+  const store = Store.open(cache);
+  let pool: Pool | undefined;
+  const threads = () => (pool ??= new Pool(options.jobs, cache));
+  const compiling = (() => {
+    const source = digestSource(root);
+    const app = timed('compile', () => compile(root, source.templates));
+    // Awaited below; until then a failure must not end the process.
+    app.catch(() => {});
+    return { app, readers: source.readers };
+  })();
+
+  try {
+    const content_ = await timed('read', () =>
+      sync(store, {
+        directory: content,
+        now: options.now,
+        preview: false,
+        code: compiling.readers,
+        url: options.url,
+        onProgress: (done, total) => options.onProgress?.('Reading', done, total),
+        ...(options.jobs > 1 && {
+          ingestMany: (paths, context, each) =>
+            threads().share<Ingested[]>(
+              pieces(paths).map((piece): Task => ({ do: 'ingest', paths: piece, context })),
+              each,
+            ),
+        }),
+      }),
+    );
+    const app = await compiling.app;
+    const report: PressReport = {
+      problems: content_.problems,
+      pages: { printed: 0, unchanged: 0, removed: 0 },
+      files: { content: content_.files, read: content_.read, written: 0, removed: 0 },
+      nextDue: store.get<{ opens: number | null }>('SELECT min(opens) AS opens FROM entries WHERE opens > ? AND opens < 8640000000000000', options.now)?.opens ?? undefined,
+      phases,
+      peakRssBytes: 0,
+    };
+    const finish = () => {
+      report.peakRssBytes = process.resourceUsage().maxRSS * 1024 + app.peakRssBytes;
+      return report;
+    };
+    if (report.problems.length > 0) return finish();
+
+    const site = JSON.parse(store.get<{ card: string }>(`SELECT card FROM entries WHERE kind = 'site'`)!.card) as Site;
+    const url = options.url ?? site.url;
+    const edition = hash('sha1', JSON.stringify([app.digest, url]));
+    clearStage(out);
+    const whole = store.getMeta('out') !== out || !existsSync(out);
+    if (whole) {
+      assertReplaceable(out);
+      store.transaction(() => {
+        forgetAll(store);
+        store.setMeta('out', '');
+      });
+    }
+
+    const plan = await timed('plan', () => {
+      const unfinished = new Set(store.all<{ address: string }>('SELECT address FROM unfinished').map(({ address }) => address));
+      const forced = new Set([...unfinished, ...(whole ? [] : findDamage(store, out))]);
+      return { ...makePlan(store, { everything: options.all === true || store.getMeta('edition') !== edition, forced }), forced };
+    });
+    const addedAddresses = new Set(plan.added.map(addressOf));
+    report.problems.push(...checkPublic(options.public, (address) => addedAddresses.has(address) || store.get('SELECT 1 FROM pages WHERE address = ?', address) !== undefined));
+    if (report.problems.length > 0) return finish();
+
+    const toDraw = [...plan.added, ...plan.stale.map(({ page }) => page)];
+    report.pages = { printed: toDraw.length, unchanged: plan.total - toDraw.length, removed: plan.gone.length };
+    const stage = stageOf(out);
+    mkdirSync(stage, { recursive: true });
+    const staged = toDraw.map((page, index) => ({ page, file: join(stage, whole ? outputFile(addressOf(page)) : String(index)) }));
+    if (!whole) store.transaction(() => toDraw.forEach((page) => store.run('INSERT OR IGNORE INTO unfinished VALUES (?)', addressOf(page))));
+
+    // Pages whose bytes have turned out as they were are not published again.
+    const same = new Set<string>();
+    await timed('draw', () =>
+      drawAll(store, staged, {
+        pool: options.jobs > 1 && toDraw.length >= WORTH_THREADS ? threads() : undefined,
+        load: { do: 'load', entry: app.entry, url, override: options.url },
+        each: (record, changed) => {
+          const address = addressOf(record.page);
+          if (!changed && !plan.forced.has(address)) same.add(address);
+        },
+        onProgress: (done) => options.onProgress?.('Printing', done, toDraw.length),
+      }),
+    );
+
+    await timed('publish', () => {
+      const assets = listAssets(store, { content, public: options.public, client: app.client });
+      const before = new Map(store.all<{ file: string; stamp: string }>('SELECT file, stamp FROM assets').map(({ file, stamp }) => [file, stamp]));
+      const target = whole ? stage : out;
+      for (const asset of assets.values()) {
+        if (before.get(asset.file) === asset.stamp && existsSync(join(target, asset.file))) continue;
+        if (copyAsset(asset, target, join(stage, '.asset'))) report.files.written += 1;
+      }
+      const goneAssets = [...before.keys()].filter((file) => !assets.has(file));
+
+      const written = new Set<string>();
+      if (whole) {
+        report.files.written += staged.length;
+        replaceSite(out);
+      } else {
+        for (const { page, file } of inOrder(staged, addedAddresses)) {
+          const address = addressOf(page);
+          if (same.has(address)) continue;
+          movePage(file, out, address);
+          written.add(outputFile(address));
+          report.files.written += 1;
+        }
+        for (const file of [...plan.gone.map(({ address }) => outputFile(address)), ...goneAssets]) {
+          if (written.has(file)) continue;
+          removeFile(out, file);
+          report.files.removed += 1;
+        }
+      }
+      store.transaction(() => {
+        for (const { id } of plan.gone) dropPage(store, id);
+        for (const file of goneAssets) store.run('DELETE FROM assets WHERE file = ?', file);
+        for (const { file, stamp } of assets.values()) {
+          if (before.get(file) !== stamp) store.run('INSERT INTO assets VALUES (?, ?) ON CONFLICT DO UPDATE SET stamp = excluded.stamp', file, stamp);
+        }
+        for (const table of ['touched', 'touched_lists', 'unfinished']) store.run(`DELETE FROM ${table}`);
+        store.setMeta('edition', edition);
+        store.setMeta('out', out);
+      });
+      rmSync(stage, { recursive: true, force: true });
+    });
+    return finish();
+  } finally {
+    await pool?.close();
+    store.close();
+    unlock();
+  }
+}
+
+interface Drawing {
+  pool: Pool | undefined;
+  load: Extract<Task, { do: 'load' }>;
+  each: (record: DrawnRecord, changed: boolean) => void;
+  onProgress: (done: number) => void;
+}
+
+type Staged = { page: PageAddress; file: string };
+
+async function drawAll(store: Store, staged: Staged[], { pool, load, each, onProgress }: Drawing): Promise<void> {
+  let done = 0;
+  const keep = (records: DrawnRecord[]) => {
+    store.transaction(() => {
+      for (const record of records) each(record, recordPage(store, record));
+    });
+    onProgress((done += records.length));
+  };
+  if (staged.length === 0) return;
+  if (pool) {
+    await pool.tell(load);
+    await pool.share<DrawnRecord[]>(
+      pieces(staged).map((piece): Task => ({ do: 'draw', pages: piece })),
+      keep,
+    );
+    return;
+  }
+  const press = await Press.load(load.entry, store, load.url, load.override);
+  for (const piece of pieces(staged)) {
+    const records = [];
+    for (const { page, file } of piece) records.push(await drawTo(press, page, file));
+    keep(records);
+  }
+}
+
+/**
+ * The order in which pages become visible. No page that readers can reach ever links to one that is not there:
+ * new pages come first, while nothing links to them; then the changed ones, articles before fronts.
+ */
+function inOrder(staged: Staged[], added: ReadonlySet<string>): Staged[] {
+  const rank = ({ page }: Staged) => (added.has(addressOf(page)) ? 0 : page.kind === 'article' ? 1 : 2);
+  return staged.toSorted((one, other) => rank(one) - rank(other));
+}
+
+function pieces<Item>(items: Item[]): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / PIECE) }, (_, index) => items.slice(index * PIECE, (index + 1) * PIECE));
+}

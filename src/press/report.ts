@@ -1,0 +1,44 @@
+/** What the press says to the person who started it. */
+import { findInvisible } from '../schema/text.ts';
+import type { Problem } from '../schema/problem.ts';
+import type { PressReport } from './press.ts';
+
+/**
+ * All problems, grouped by file, as a terminal shows them.
+ *
+ * @param folder - where the files are, as the editor would write it: `content`.
+ */
+export function formatProblems(problems: readonly Problem[], folder: string): string {
+  const files = Map.groupBy(problems, ({ file }) => file);
+  const blocks = [...files].map(([file, list]) => {
+    const path = file.startsWith('../') ? file.slice(3) : `${folder}/${file}`;
+    return list.map((problem) => formatProblem(problem, path)).join('\n');
+  });
+  return `${blocks.join('\n\n')}\n\n${count(problems.length, 'problem')} in ${count(files.size, 'file')}. Nothing was published.\n`;
+}
+
+function formatProblem({ line, column, found, message, suggestion }: Problem, path: string): string {
+  const lines = [`${path}:${line}:${column}`];
+  if (found) lines.push(`    ${showInvisible(found)}`);
+  lines.push(`  ${showInvisible(message)}`);
+  if (suggestion) lines.push(`  ${showInvisible(suggestion)}`);
+  return lines.join('\n');
+}
+
+/** Writes control characters out, so that hostile text cannot steer the terminal. */
+function showInvisible(text: string): string {
+  return [...text].map((character) => findInvisible(character) ?? (/[\n\t]/.test(character) ? ' ' : character)).join('');
+}
+
+/** One line on what was done. */
+export function formatReport({ pages, files, phases }: PressReport, milliseconds: number, out: string): string {
+  const parts = [`${count(pages.printed, 'page')} printed`, `${number(pages.unchanged)} unchanged`];
+  if (pages.removed > 0) parts.push(`${number(pages.removed)} removed`);
+  parts.push(`${count(files.written, 'file')} written to ${out}`);
+  const compiled = (phases['compile'] ?? 0) > 200 ? `, templates compiled in ${seconds(phases['compile']!)}` : '';
+  return `${parts.join(', ')} in ${seconds(milliseconds)}${compiled}.`;
+}
+
+const number = (value: number) => value.toLocaleString('en-US');
+const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 1)} s`;
+const count = (value: number, noun: string) => `${number(value)} ${noun}${value === 1 ? '' : 's'}`;

@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Digests of the software itself. */
+export interface SourceDigests {
+  /** Of all that the compiled templates are made of. */
+  templates: string;
+  /** Of all that decides how a content file is read. */
+  readers: string;
+}
+
+/** Rooms whose code decides what the archive makes of a file. */
+const READERS = ['src/schema', 'src/markdown', 'src/photos', 'src/archive'];
+/** Rooms that no template can import: what is below `src` and above the pages. */
+const ABOVE_PAGES = ['src/press', 'src/desk'];
+const SETTINGS = ['astro.config.mjs', 'package.json', 'package-lock.json', 'src/press/adapter.ts', 'src/press/entry.ts'];
+
+/**
+ * Digests the source, byte by byte: a few hundred small files take a few milliseconds, and times cannot deceive.
+ *
+ * @param root - the folder of `astro.config.mjs` and `src`.
+ */
+export function digestSource(root: string): SourceDigests {
+  const templates = createHash('sha1');
+  const readers = createHash('sha1');
+  for (const file of [...SETTINGS, ...filesBelow(root, 'src')]) {
+    const inRoom = (rooms: string[]) => rooms.some((room) => file.startsWith(`${room}/`));
+    const setting = SETTINGS.includes(file);
+    if (!setting && inRoom(ABOVE_PAGES)) continue;
+    if (!existsSync(join(root, file))) continue;
+    const bytes = readFileSync(join(root, file));
+    for (const digest of [templates, ...(inRoom(READERS) || file === 'package-lock.json' ? [readers] : [])]) digest.update(`${file}\0${bytes.length}\0`).update(bytes);
+  }
+  return { templates: templates.digest('hex'), readers: readers.digest('hex') };
+}
+
+/** All files below a folder, sorted, relative to the root, with forward slashes. */
+export function filesBelow(root: string, folder: string): string[] {
+  if (!existsSync(join(root, folder))) return [];
+  return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).replaceAll('\\', '/'))
+    .sort();
+}

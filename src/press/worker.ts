@@ -1,0 +1,38 @@
+/** One of the press's threads: reads content files and draws pages, as `pool.ts` tells it. */
+import { parentPort, workerData } from 'node:worker_threads';
+import type { PageAddress } from '../archive/addresses.ts';
+import { ingest, type IngestContext } from '../archive/ingest.ts';
+import { Store } from '../archive/store.ts';
+import { Press } from './app.ts';
+import { drawTo } from './draw.ts';
+
+/** What a thread can be told. */
+export type Task =
+  | { do: 'ingest'; paths: string[]; context: IngestContext }
+  | { do: 'load'; entry: string; url: string; override: string | undefined }
+  | { do: 'draw'; pages: { page: PageAddress; file: string }[] };
+
+const { cache } = workerData as { cache: string };
+let press: Press | undefined;
+
+async function perform(task: Task): Promise<unknown> {
+  switch (task.do) {
+    case 'ingest':
+      return Promise.all(task.paths.map((path) => ingest(path, task.context)));
+    case 'load':
+      press = await Press.load(task.entry, Store.open(cache, { readOnly: true }), task.url, task.override);
+      return undefined;
+    case 'draw': {
+      const records = [];
+      for (const { page, file } of task.pages) records.push(await drawTo(press!, page, file));
+      return records;
+    }
+  }
+}
+
+parentPort!.on('message', (task: Task) => {
+  perform(task).then(
+    (result) => parentPort!.postMessage({ result }),
+    (error: unknown) => parentPort!.postMessage({ error }),
+  );
+});

@@ -1,0 +1,58 @@
+import { z } from 'zod';
+import { photo } from './photo.ts';
+import { id, instant, line, sitePath, storyId } from './text.ts';
+
+/** The forms that a story can take. */
+export const STORY_TYPES = [
+  'news', 'brief', 'analysis', 'opinion', 'explainer', 'feature', 'interview', 'review', 'obituary', 'gallery', 'live',
+] as const;
+
+export type StoryType = (typeof STORY_TYPES)[number];
+
+/**
+ * The frontmatter of `content/articles/YYYY/MM/slug.md`.
+ *
+ * @param timeZone - the zone of times that are written without an offset (IANA name).
+ */
+export function articleSchema(timeZone: string) {
+  const moment = instant(timeZone);
+  return z
+    .strictObject({
+      headline: line.describe('The headline, in sentence case.'),
+      summary: line.describe('One or two sentences below the headline; also called standfirst or dek.'),
+      published: moment.optional().describe('When the story was first published. Required unless draft.'),
+      updated: moment.optional().describe('When it last changed in substance; never before published.'),
+      section: id.describe('The section, an id from site.yaml.'),
+      type: z.enum(STORY_TYPES).default('news').describe('The form of the story.'),
+      urgency: z.int().min(1).max(9).default(5).describe('1 (most urgent) to 9, as in IPTC ninjs; ranks the fronts.'),
+      topics: z.array(id).default([]).describe('What the story is about; a file in content/topics is optional.'),
+      authors: z.array(id).default([]).describe('Who wrote it: ids of files in content/authors.'),
+      contributors: z
+        .array(z.strictObject({ author: id.describe('An id in content/authors.'), role: line.describe('What they did: Reported from Busan.') }))
+        .default([])
+        .describe('Others who worked on it, each with what they did.'),
+      source: line.optional().describe('The agency or partner, when the story is theirs: AP.'),
+      dateline: line.optional().describe('Where it was reported: BUSAN, South Korea.'),
+      photo: photo.optional().describe('The lead picture.'),
+      corrections: z
+        .array(z.strictObject({ date: moment.describe('When it was corrected.'), text: line.describe('What was wrong and what is right.') }))
+        .default([])
+        .describe('Corrections, shown on the story.'),
+      related: z.array(storyId).default([]).describe('Stories to read next, as 2026/10/tide-report.'),
+      series: id.optional().describe('The series that it is a part of.'),
+      newsletter: z.union([id, z.literal(false)]).optional().describe('Which sign-up block it carries; false for none.'),
+      aliases: z.array(sitePath).default([]).describe('Old addresses of this story that lead here.'),
+      embargo: moment.optional().describe('Not public before this, whatever published says.'),
+      draft: z.boolean().default(false).describe('true: never public.'),
+    })
+    .superRefine((article, context) => {
+      if (article.published === undefined && !article.draft) {
+        context.addIssue({ code: 'custom', path: ['published'], message: 'is missing. Write when the story is published, like 2026-11-09T18:30, or draft: true.' });
+      }
+      if (article.updated !== undefined && article.published !== undefined && article.updated < article.published) {
+        context.addIssue({ code: 'custom', path: ['updated'], message: 'is before published. A story is updated after it is published.' });
+      }
+    });
+}
+
+export type Article = z.output<ReturnType<typeof articleSchema>>;

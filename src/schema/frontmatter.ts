@@ -1,0 +1,76 @@
+import matter from 'gray-matter';
+import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+
+/** A file taken apart, before anyone has looked at what it says. */
+export interface SplitFile {
+  /** What the YAML says; dates are still text. */
+  data: unknown;
+  /** What follows the frontmatter. */
+  body: string;
+  /** Lines that stand before the body's first line. */
+  bodyOffset: number;
+}
+
+/** YAML that cannot be read, or frontmatter that is not there; with the place in the whole file, from 1. */
+export class FrontmatterError extends Error {
+  readonly line: number;
+  readonly column: number;
+  readonly suggestion: string;
+  constructor(message: string, line: number, column: number, suggestion: string) {
+    super(message);
+    this.line = line;
+    this.column = column;
+    this.suggestion = suggestion;
+  }
+}
+
+/** YAML 1.2 core, in which a date is text: js-yaml would make it a Date and lose whether it had an offset. */
+function parseYaml(text: string, lineOffset: number): unknown {
+  try {
+    return load(text, { schema: CORE_SCHEMA }) ?? {};
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    const { line = 0, column = 0 } = error.mark ?? {};
+    throw new FrontmatterError(
+      `The YAML cannot be read: ${error.reason}.`,
+      line + lineOffset,
+      column + 1,
+      'Text with a colon, a # or a quotation mark in it needs quotation marks around it; lists and nested keys are indented with spaces.',
+    );
+  }
+}
+
+// gray-matter would run a `---js` block as a program. Only YAML is frontmatter here.
+const refuse = () => {
+  throw new FrontmatterError('Only YAML is read as frontmatter.', 1, 1, 'Begin the file with a line of three hyphens and nothing else.');
+};
+const ENGINES = { yaml: (text: string) => parseYaml(text, 1) as object, json: refuse, javascript: refuse };
+
+/**
+ * Takes a Markdown file apart into frontmatter and body.
+ *
+ * @throws FrontmatterError when there is no frontmatter, or its YAML cannot be read.
+ */
+export function splitMarkdown(source: string): SplitFile {
+  const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
+  if (!/^---[ \t]*\r?\n/.test(text)) {
+    if (/^---\S/.test(text)) refuse();
+    throw new FrontmatterError('The file has no frontmatter.', 1, 1, 'Begin it with a line of three hyphens, then headline: and the other keys, then three hyphens again.');
+  }
+  if (!/\n---[ \t]*(?:\r?\n|$)/.test(text)) {
+    throw new FrontmatterError('The frontmatter has no end.', 1, 1, 'Close it with a line of three hyphens, before the story begins.');
+  }
+  const { data, content } = matter(text, { engines: ENGINES, language: 'yaml' });
+  return { data, body: content, bodyOffset: countLines(text, text.length - content.length) };
+}
+
+/** Reads a YAML file. @throws FrontmatterError when it cannot be read. */
+export function readYaml(source: string): SplitFile {
+  return { data: parseYaml(source, 1), body: '', bodyOffset: 0 };
+}
+
+function countLines(text: string, end: number): number {
+  let lines = 0;
+  for (let at = text.indexOf('\n'); at !== -1 && at < end; at = text.indexOf('\n', at + 1)) lines += 1;
+  return lines;
+}

@@ -1,0 +1,93 @@
+/** Which file in `content/` is what, by its place. */
+import type { z } from 'zod';
+import { articleSchema } from './article.ts';
+import { author } from './author.ts';
+import { front } from './front.ts';
+import { newsletter } from './newsletter.ts';
+import { page } from './page.ts';
+import type { Problem } from './problem.ts';
+import { site } from './site.ts';
+import { ID_PATTERN } from './text.ts';
+import { topic } from './topic.ts';
+
+export type EntryKind = 'site' | 'article' | 'author' | 'topic' | 'newsletter' | 'page' | 'front' | 'photo';
+
+/** A file's kind, and its id among those of that kind. */
+export interface Placed {
+  kind: EntryKind;
+  id: string;
+}
+
+const PLACES: { kind: EntryKind; pattern: RegExp }[] = [
+  { kind: 'article', pattern: /^articles\/(\d{4}\/(?:0[1-9]|1[0-2])\/[^/]+)\.md$/ },
+  { kind: 'author', pattern: /^authors\/([^/]+)\.md$/ },
+  { kind: 'topic', pattern: /^topics\/([^/]+)\.md$/ },
+  { kind: 'newsletter', pattern: /^newsletters\/([^/]+)\.md$/ },
+  { kind: 'page', pattern: /^pages\/([^/]+)\.md$/ },
+  { kind: 'front', pattern: /^fronts\/([^/]+)\.yaml$/ },
+  { kind: 'photo', pattern: /^(photos\/.+\.(?:jpe?g|png|webp|avif))$/i },
+  { kind: 'site', pattern: /^(site)\.yaml$/ },
+];
+
+/** Files that editors' machines leave behind; they are passed over without a word. */
+const LITTER = /(?:^|\/)(?:\.[^/]*|Thumbs\.db|desktop\.ini|[^/]*~|#[^/]*#|README\.md)$/i;
+
+/**
+ * Tells a content file by its path.
+ *
+ * @param path - relative to `content/`, with forward slashes.
+ * @returns its kind and id; undefined for files to pass over; a problem for a file that is in the wrong place.
+ */
+export function placeOf(path: string): Placed | Problem | undefined {
+  if (LITTER.test(path)) return undefined;
+  for (const { kind, pattern } of PLACES) {
+    const id = pattern.exec(path)?.[1];
+    if (id === undefined) continue;
+    const name = id.slice(id.lastIndexOf('/') + 1);
+    if (kind !== 'photo' && !ID_PATTERN.test(name)) {
+      return {
+        file: path,
+        line: 1,
+        column: 1,
+        rule: 'bad-file-name',
+        found: name,
+        message: 'This file name cannot be an address.',
+        suggestion: `Call it ${path.slice(0, path.lastIndexOf('/') + 1)}${slugify(name)}${path.slice(path.lastIndexOf('.'))}: lower-case letters, digits and single hyphens.`,
+      };
+    }
+    return { kind, id };
+  }
+  return {
+    file: path,
+    line: 1,
+    column: 1,
+    rule: 'stray-file',
+    message: 'Broadsheet does not know what this file is.',
+    suggestion: path.startsWith('articles/')
+      ? 'A story is at articles/YEAR/MONTH/name.md, like articles/2026/11/harbor-vote.md.'
+      : 'Stories are in articles/, then authors/, topics/, newsletters/, pages/ (each name.md), fronts/name.yaml, photos/ and site.yaml. Files to be copied as they are belong in public/.',
+  };
+}
+
+/** Makes an id of any words: lower case, no accents taken away from letters that need them, hyphens between. */
+export function slugify(text: string): string {
+  return (
+    text
+      .normalize('NFC')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      .replace(/^-+|-+$/g, '') || 'untitled'
+  );
+}
+
+/**
+ * The schema of a kind's frontmatter (or YAML file); photos have none.
+ *
+ * @param timeZone - the zone of times without an offset, from site.yaml.
+ */
+export function schemaOf(kind: Exclude<EntryKind, 'photo'>, timeZone: string): z.ZodType {
+  return kind === 'article' ? (articleSchemas[timeZone] ??= articleSchema(timeZone)) : SCHEMAS[kind];
+}
+
+const SCHEMAS = { site, author, topic, newsletter, page, front };
+const articleSchemas: Record<string, z.ZodType> = {};

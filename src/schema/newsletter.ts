@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { id, line, webAddress } from './text.ts';
+
+/** Where a sign-up goes. What each service's form needs is in `src/newsletter/providers.ts`. */
+export const provider = z.discriminatedUnion('type', [
+  z.strictObject({
+    type: z.literal('mailchimp'),
+    action: webAddress.describe('The address in the form that Mailchimp gives you: https://x.us21.list-manage.com/subscribe/post?u=…&id=…'),
+  }),
+  z.strictObject({
+    type: z.literal('buttondown'),
+    user: line.describe('Your user name at Buttondown.'),
+    tag: line.optional().describe('A tag for those who come from this form.'),
+  }),
+  z.strictObject({ type: z.literal('kit'), form: z.int().positive().describe('The number of your form at Kit.') }),
+  z.strictObject({
+    type: z.literal('listmonk'),
+    url: webAddress.describe('The root of your listmonk: https://lists.example.org.'),
+    lists: z.array(z.guid({ message: 'is not a list. Copy its UUID from listmonk.' })).min(1).describe('The UUIDs of the lists.'),
+  }),
+  z.strictObject({ type: z.literal('link'), url: webAddress.describe('A page where people sign up, for services without a form.') }),
+  z.strictObject({ type: z.literal('self') }),
+]);
+
+/** The frontmatter of `content/newsletters/id.md`; the pitch is the body. */
+export const newsletter = z.strictObject({
+  name: line.describe('The name: Daily Headlines.'),
+  schedule: line.describe('How often it comes: Every weekday at six.'),
+  button: line.default('Sign up').describe('What the button says.'),
+  provider: provider.describe('The service that takes the sign-ups.'),
+  privacy: id.default('privacy').describe('The page in content/pages that says what happens to an address.'),
+});
+
+export type Provider = z.output<typeof provider>;
+export type Newsletter = z.output<typeof newsletter>;

@@ -1,0 +1,19 @@
+/** Something that an editor has to mend before anything is published. */
+export interface Problem {
+  /** The file, relative to the content folder, with forward slashes. */
+  file: string;
+  /** From 1; 1 when the file as a whole is meant. */
+  line: number;
+  /** From 1, in UTF-16 code units. */
+  column: number;
+  /** A stable name: `unknown-author`. */
+  rule: string;
+  /** Where in the frontmatter: `photo.credit`. */
+  field?: string;
+  /** The offending text, as it stands in the file. */
+  found?: string;
+  /** What is wrong, in plain words. */
+  message: string;
+  /** What to write instead. */
+  suggestion?: string;
+}

@@ -1,0 +1,89 @@
+import { z } from 'zod';
+import { id, line, webAddress } from './text.ts';
+
+const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'is not a colour. Write it like "#a3201d", in quotation marks.');
+
+const timeZone = line.refine(
+  (name) => {
+    try {
+      return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+    } catch {
+      return false;
+    }
+  },
+  { message: 'is not a time zone. Write its IANA name, like Asia/Seoul or America/New_York.' },
+);
+
+const language = line.refine(
+  (tag) => {
+    try {
+      return Intl.getCanonicalLocales(tag).length === 1;
+    } catch {
+      return false;
+    }
+  },
+  { message: 'is not a language tag. Write it like en, en-GB or ko.' },
+);
+
+const url = webAddress
+  .refine((text) => ['', '/'].includes(URL.parse(text)!.pathname) && !URL.parse(text)!.search, {
+    message: 'must be the root of a host, like https://harborledger.example.',
+    // Without this the refinement would run on text that is no URL at all.
+    when: (payload) => payload.issues.length === 0,
+  })
+  .transform((text) => new URL(text).origin);
+
+/** Words that the software has taken for the first step of an address, so no section or page may be called so. */
+export const RESERVED_IDS = ['authors', 'topics', 'newsletters', 'photos', 'archive', '404'];
+
+const sectionId = id
+  .refine((text) => !RESERVED_IDS.includes(text), { message: `is taken by the software (${RESERVED_IDS.join(', ')}). Choose another id.` })
+  .refine((text) => !/^\d+$/.test(text), { message: 'must not be a number: numbers are years in addresses.' });
+
+/** The statements that readers and machines look for on a news site. */
+const POLICIES = ['about', 'ethics', 'corrections', 'contact', 'privacy', 'ownership', 'masthead', 'verification', 'diversity', 'feedback'] as const;
+
+/** `content/site.yaml`: everything that names the publication. */
+export const site = z.strictObject({
+  name: line.describe('The name of the publication.'),
+  url: url.describe('Where it is published: https://harborledger.example.'),
+  tagline: line.optional().describe('A few words below the name.'),
+  language: language.default('en').describe('The language that it is written in: a BCP 47 tag.'),
+  timeZone: timeZone.default('UTC').describe('The zone of times without an offset, and of all times that readers see.'),
+  sections: z
+    .array(
+      z.strictObject({
+        id: sectionId.describe('The id, which is also the address: local is at /local/.'),
+        name: line.describe('The name as readers see it.'),
+        description: line.optional().describe('A sentence below the name on its front.'),
+      }),
+    )
+    .min(1, 'needs at least one section.')
+    .superRefine((sections, context) => {
+      sections.forEach((section, index) => {
+        if (sections.findIndex((other) => other.id === section.id) < index) {
+          context.addIssue({ code: 'custom', path: [index, 'id'], message: 'stands twice. Each section needs an id of its own.' });
+        }
+      });
+    })
+    .describe('The sections, in the order of the navigation.'),
+  newsletter: id.optional().describe('The newsletter whose sign-up block a story carries when it names none.'),
+  policies: z
+    .strictObject(Object.fromEntries(POLICIES.map((policy) => [policy, id.optional()])) as Record<(typeof POLICIES)[number], z.ZodOptional<typeof id>>)
+    .default({})
+    .describe('Which page in content/pages holds which policy: ethics: ethics.'),
+  social: z
+    .array(z.strictObject({ name: line.describe('The network.'), url: webAddress.describe('Your profile there.') }))
+    .default([])
+    .describe('Profiles elsewhere.'),
+  colors: z
+    .strictObject({
+      accent: color.optional().describe('The colour of labels on light paper.'),
+      accentDark: color.optional().describe('The same on dark paper.'),
+    })
+    .default({})
+    .describe('Colours of the publication.'),
+});
+
+export type Site = z.output<typeof site>;
+export type Section = Site['sections'][number];
