@@ -1,6 +1,5 @@
 import { defineConfig } from 'astro/config';
 import { press } from './src/press/adapter.ts';
-import { preview } from './src/press/preview.ts';
 
 // What names a publication is in content/site.yaml. This file only says how the templates are compiled.
 export default defineConfig({
@@ -14,5 +13,4 @@ export default defineConfig({
   devToolbar: { enabled: false },
   image: { service: { entrypoint: 'astro/assets/services/noop' } },
   adapter: press(),
-  integrations: [preview()],
 });

@@ -37,12 +37,33 @@ export function askList(store: Store, { scope, order = 'time', from, before, lim
 }
 
 /**
+ * What has been read out of the index and is likely to be read again by the next page. Good for as long as the
+ * index does not change. What it holds is shared between pages, and so never to be changed by one.
+ */
+export class Shelf {
+  readonly #things = new Map<string, unknown>();
+
+  /** The thing of that name, made if it is not there. The oldest are let go when there are too many. */
+  get<Thing>(name: string, make: () => Thing): Thing {
+    if (this.#things.has(name)) return this.#things.get(name) as Thing;
+    const thing = make();
+    if (this.#things.size >= SHELF_SIZE) this.#things.delete(this.#things.keys().next().value!);
+    this.#things.set(name, thing);
+    return thing;
+  }
+}
+
+/** About as many cards as the fronts of a large newsroom show together, at a kilobyte each. */
+const SHELF_SIZE = 8_000;
+
+/**
  * Makes the archive as one page sees it.
  *
  * @param store - the index, which must not change while the page is drawn.
  * @param reads - where everything that is read is noted.
+ * @param shelf - shared by the pages that are drawn from the same state of the index.
  */
-export function createReader(store: Store, reads: Reads, audience: Audience = {}): ArchiveReader {
+export function createReader(store: Store, reads: Reads, shelf: Shelf, audience: Audience = {}): ArchiveReader {
   const preview = audience.previewAt !== undefined;
   const note = (key: string) => reads.keys.add(keyNumber(key));
 
@@ -61,19 +82,23 @@ export function createReader(store: Store, reads: Reads, audience: Audience = {}
     preview,
     site() {
       note('site');
-      const site = findCard<Site>('site', 'site');
-      if (!site) throw new Error('The archive has no site: site.yaml has not been read.');
-      return audience.url ? { ...site, url: audience.url } : site;
+      return shelf.get('site', () => {
+        const site = findCard<Site>('site', 'site');
+        if (!site) throw new Error('The archive has no site: site.yaml has not been read.');
+        return audience.url ? { ...site, url: audience.url } : site;
+      });
     },
     section(id): Section | undefined {
       return reader.site().sections.find((section) => section.id === id);
     },
     standingPages() {
       note('pages');
-      return store
-        .all<{ card: string }>(`SELECT card FROM entries WHERE kind = 'page'`)
-        .map(({ card }) => JSON.parse(card) as StandingPage)
-        .sort((one, other) => one.order - other.order || (one.id < other.id ? -1 : 1));
+      return shelf.get('pages', () =>
+        store
+          .all<{ card: string }>(`SELECT card FROM entries WHERE kind = 'page'`)
+          .map(({ card }) => JSON.parse(card) as StandingPage)
+          .sort((one, other) => one.order - other.order || (one.id < other.id ? -1 : 1)),
+      );
     },
     standingPage(id) {
       note(`page:${id}`);
@@ -82,12 +107,15 @@ export function createReader(store: Store, reads: Reads, audience: Audience = {}
     },
     newsletters() {
       note('newsletters');
-      return store.all<{ id: string }>(`SELECT id FROM entries WHERE kind = 'newsletter' ORDER BY id`).map(({ id }) => id);
+      return shelf.get('newsletters', () => store.all<{ id: string }>(`SELECT id FROM entries WHERE kind = 'newsletter' ORDER BY id`).map(({ id }) => id));
     },
     newsletter(id) {
-      note(`newsletter:${id}`);
-      const row = find('newsletter', id);
-      return row && whole<NewsletterOffer>(row);
+      const key = `newsletter:${id}`;
+      note(key);
+      return shelf.get(key, () => {
+        const row = find('newsletter', id);
+        return row && whole<NewsletterOffer>(row);
+      });
     },
     story(id) {
       note(`story:${id}`);
@@ -95,23 +123,33 @@ export function createReader(store: Store, reads: Reads, audience: Audience = {}
       return row && { ...whole<Story>(row), ...hiddenWhy(row.opens) };
     },
     card(id) {
-      note(`card:${id}`);
-      const row = store.get<Pick<EntryRow, 'card' | 'opens'>>(`SELECT card, opens FROM entries WHERE kind = 'article' AND id = ? AND hidden = 0`, id);
-      return row && { ...(JSON.parse(row.card) as StoryCard), ...hiddenWhy(row.opens) };
+      const key = `card:${id}`;
+      note(key);
+      return shelf.get(key, () => {
+        const row = store.get<Pick<EntryRow, 'card' | 'opens'>>(`SELECT card, opens FROM entries WHERE kind = 'article' AND id = ? AND hidden = 0`, id);
+        return row && { ...(JSON.parse(row.card) as StoryCard), ...hiddenWhy(row.opens) };
+      });
     },
     author(id) {
-      note(`author:${id}`);
-      const row = find('author', id);
-      return row && whole<AuthorProfile>(row);
+      const key = `author:${id}`;
+      note(key);
+      return shelf.get(key, () => {
+        const row = find('author', id);
+        return row && whole<AuthorProfile>(row);
+      });
     },
     authorCard(id) {
-      note(`author-card:${id}`);
-      return findCard<AuthorCard>('author', id);
+      const key = `author-card:${id}`;
+      note(key);
+      return shelf.get(key, () => findCard<AuthorCard>('author', id));
     },
     topic(id) {
-      note(`topic:${id}`);
-      const row = find('topic', id);
-      return row ? whole<Topic>(row) : { id, address: topicAddress(id), name: nameOfTopic(id), body: [] };
+      const key = `topic:${id}`;
+      note(key);
+      return shelf.get(key, () => {
+        const row = find('topic', id);
+        return row ? whole<Topic>(row) : { id, address: topicAddress(id), name: nameOfTopic(id), body: [] };
+      });
     },
     pins(front) {
       note(`front:${front}`);
@@ -124,13 +162,15 @@ export function createReader(store: Store, reads: Reads, audience: Audience = {}
       return ids;
     },
     months(scope) {
-      note(`months:${scope}`);
-      return store.all<{ month: string }>('SELECT month FROM tallies WHERE scope = ? ORDER BY month DESC', scope).map(({ month }) => month);
+      const key = `months:${scope}`;
+      note(key);
+      return shelf.get(key, () => store.all<{ month: string }>('SELECT month FROM tallies WHERE scope = ? ORDER BY month DESC', scope).map(({ month }) => month));
     },
     photo(src) {
-      note(`photo:${src}`);
+      const key = `photo:${src}`;
+      note(key);
       reads.photos.add(src);
-      return findCard<PhotoFile>('photo', src);
+      return shelf.get(key, () => findCard<PhotoFile>('photo', src));
     },
   };
   return reader;

@@ -99,7 +99,8 @@ export class Store {
       // The index can be made again, so it need not survive the machine's death, only the process's.
       db.exec('PRAGMA synchronous = OFF; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -16000;');
       if (!readOnly) {
-        db.exec('PRAGMA journal_mode = WAL;');
+        // A longer log is copied into the file less often.
+        db.exec('PRAGMA journal_mode = WAL; PRAGMA wal_autocheckpoint = 8000;');
         const { user_version: version } = db.prepare('PRAGMA user_version').get() as { user_version: number };
         if (version !== VERSION) {
           if (version !== 0) throw new OutdatedIndex();

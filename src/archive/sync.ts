@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { FrontmatterError, readYaml } from '../schema/frontmatter.ts';
 import type { Problem } from '../schema/problem.ts';
@@ -9,7 +9,7 @@ import type { Ingested } from './entry.ts';
 import { gitBlobIds } from './git.ts';
 import { blobId, ingest, type IngestContext } from './ingest.ts';
 import { checkAddresses, checkMentions } from './references.ts';
-import { scan } from './scan.ts';
+import { scan, type Scan } from './scan.ts';
 import type { Store } from './store.ts';
 
 export interface SyncOptions extends Moment {
@@ -19,6 +19,8 @@ export interface SyncOptions extends Moment {
   code: string;
   /** Another address than site.yaml's. */
   url?: string;
+  /** The only files that can have changed, when a watcher has told; without it the whole folder is looked at. */
+  only?: readonly string[];
   /** Reads many files, perhaps in other threads. Results may come in any order. */
   ingestMany?: (paths: string[], context: IngestContext, each: (results: Ingested[]) => void) => Promise<void>;
   onProgress?: (done: number, total: number) => void;
@@ -52,7 +54,7 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
   // Another reader may make something else of the same bytes.
   const rereadAll = store.getMeta('reader') !== reader;
 
-  const found = scan(directory, store, { all: rereadAll });
+  const found = options.only && !rereadAll ? lookAt(options.only, directory) : scan(directory, store, { all: rereadAll });
   const changed = rereadAll ? found.changed : withoutUnchanged(found.changed, directory, store);
 
   const recheck = new Set<string>();
@@ -72,7 +74,9 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
   };
   if (changed.length > 0) {
     if (options.ingestMany && changed.length >= BATCH) await options.ingestMany(changed, context, take);
-    else for (const path of changed) take([await ingest(path, context)]);
+    else {
+      for (let at = 0; at < changed.length; at += BATCH) take(await Promise.all(changed.slice(at, at + BATCH).map((path) => ingest(path, context))));
+    }
   }
 
   store.transaction(() => {
@@ -99,6 +103,13 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
   });
 
   return { files: found.files, read: changed.length, problems: problemsIn(store) };
+}
+
+/** What a scan would find if nothing but these files had changed. The folders' listings are left to the next scan. */
+function lookAt(paths: readonly string[], directory: string): Scan {
+  const there = (path: string) => statSync(join(directory, path), { throwIfNoEntry: false })?.isFile() === true;
+  const visible = paths.filter((path) => !path.split('/').some((step) => step.startsWith('.')));
+  return { changed: visible.filter(there).sort(), removed: visible.filter((path) => !there(path)).sort(), listings: [], goneFolders: [], files: 0 };
 }
 
 /** Everything that has to be mended, by file and line. */

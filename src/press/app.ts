@@ -2,12 +2,13 @@ import { hash } from 'node:crypto';
 import { pathToFileURL } from 'node:url';
 import { addressOf, type PageAddress } from '../archive/addresses.ts';
 import { Reads } from '../archive/observe.ts';
-import { createReader } from '../archive/reader.ts';
+import { createReader, Shelf } from '../archive/reader.ts';
 import type { Store } from '../archive/store.ts';
 
 /** A page as it will stand in a file. */
 export interface DrawnPage {
-  html: string;
+  /** UTF-8. */
+  bytes: Uint8Array;
   digest: string;
   reads: Reads;
 }
@@ -29,6 +30,7 @@ export class Press {
   readonly #store: Store;
   readonly #url: string;
   readonly #override: string | undefined;
+  readonly #shelf = new Shelf();
 
   private constructor(app: App, store: Store, url: string, override: string | undefined) {
     this.#app = app;
@@ -60,13 +62,13 @@ export class Press {
     const routeData = this.#routes.get(page.kind);
     if (!routeData) throw new DrawError(address, `there is no template src/pages/${page.kind}.astro`);
     const reads = new Reads();
-    const archive = createReader(this.#store, reads, this.#override === undefined ? {} : { url: this.#override });
+    const archive = createReader(this.#store, reads, this.#shelf, this.#override === undefined ? {} : { url: this.#override });
     try {
       const response = await this.#app.render(new Request(this.#url + encodeURI(address)), { routeData, locals: { archive, page } });
-      const html = await response.text();
+      const bytes = await response.bytes();
       const expected = page.kind === '404' ? 404 : 200;
-      if (response.status !== expected || html === '') throw new Error(`the template answered ${response.status}`);
-      return { html, digest: hash('sha1', html), reads };
+      if (response.status !== expected || bytes.length === 0) throw new Error(`the template answered ${response.status}`);
+      return { bytes, digest: hash('sha1', bytes), reads };
     } catch (error) {
       throw new DrawError(address, error);
     }

@@ -107,7 +107,7 @@ function otherPages(store: Store): PageAddress[] {
 function stalePages(store: Store, forced: ReadonlySet<string>): PageRow[] {
   const stale = new Map<number, PageRow>();
   const add = (row: PageRow) => stale.set(row.id, row);
-  for (const row of store.iterate<PageRow>('SELECT DISTINCT pages.id, address, page FROM touched JOIN reads USING (key) JOIN pages ON pages.id = reads.page')) add(row);
+  for (const row of store.iterate<PageRow>('SELECT DISTINCT pages.id, address, pages.page FROM touched JOIN reads USING (key) JOIN pages ON pages.id = reads.page')) add(row);
 
   // The stretch says which lists could have changed; asking again says which of them have.
   const answers = new Map<string, string>();

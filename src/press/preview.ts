@@ -1,2 +1,96 @@
+/** `npm run dev`: the same pages from the same archive, drafts and embargoed stories among them. */
+import { createReadStream, cpSync, existsSync, statSync } from 'node:fs';
+import { join } from 'node:path';
 import type { AstroIntegration } from 'astro';
-export function preview(): AstroIntegration { return { name: 'broadsheet-preview', hooks: {} }; }
+import { Store } from '../archive/store.ts';
+import { sync } from '../archive/sync.ts';
+import { watchFolders } from '../archive/watch.ts';
+import type { Problem } from '../schema/problem.ts';
+import { formatProblems } from './report.ts';
+import { digestSource } from './source.ts';
+
+export interface PreviewOptions {
+  root: string;
+  content: string;
+  /** The cache of the build; the preview keeps its own index in a folder of it. */
+  cache: string;
+}
+
+/** What the middleware, which Vite loads apart from this module, needs of the running preview. */
+export interface Preview {
+  store: Store;
+  /** The state of the archive after the last change has been read. */
+  ready: () => Promise<Problem[]>;
+}
+
+/** Under which the running preview is found by the middleware. */
+export const PREVIEW = Symbol.for('broadsheet.preview');
+
+/** The integration that makes Astro's development server show the archive. */
+export function preview(options: PreviewOptions): AstroIntegration {
+  const { root, content } = options;
+  const cache = join(options.cache, 'preview');
+  return {
+    name: 'broadsheet-preview',
+    hooks: {
+      'astro:config:setup': ({ addMiddleware, updateConfig }) => {
+        addMiddleware({ entrypoint: new URL('./preview-middleware.ts', import.meta.url), order: 'pre' });
+        // Vite would watch a hundred thousand articles one by one.
+        updateConfig({ vite: { server: { watch: { ignored: ['**/dist/**', '**/.cache/**', `${content}/**`] } } } });
+      },
+      'astro:server:setup': async ({ server, logger }) => {
+        inheritIndex(options.cache, cache);
+        const store = Store.open(cache);
+        const code = digestSource(root).readers;
+        const read = (only?: string[]) => sync(store, { directory: content, now: Date.now(), preview: true, code, ...(only && { only }) });
+
+        let state = read().then(({ problems }) => problems);
+        let shown = '';
+        const tell = (problems: Problem[]) => {
+          const text = problems.length > 0 ? formatProblems(problems, 'content') : '';
+          if (text !== shown) logger[text ? 'warn' : 'info'](text ? `\n${text}` : 'Everything in content is in order.');
+          shown = text;
+        };
+        (globalThis as { [PREVIEW]?: Preview })[PREVIEW] = { store, ready: () => state };
+        const stop = watchFolders(content, (paths) => {
+          const only = [...paths];
+          const files = only.filter((path) => path !== undefined);
+          state = state.then(() => read(files.length === only.length ? files : undefined)).then(({ problems }) => problems);
+          state.then((problems) => {
+            tell(problems);
+            server.ws.send({ type: 'full-reload' });
+          }, (error: unknown) => logger.error(String(error)));
+        });
+        server.httpServer?.once('close', () => {
+          stop();
+          store.close();
+        });
+        server.middlewares.use('/photos', (request, response, next) => {
+          const path = decodeURI((request.url ?? '').split('?', 1)[0]!);
+          const row = store.get<{ id: string }>(`SELECT id FROM entries WHERE kind = 'photo' AND id = ?`, `photos${path}`);
+          const file = row && join(content, row.id);
+          if (!file || !existsSync(file)) return next();
+          response.setHeader('Content-Type', TYPES[file.slice(file.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream');
+          response.setHeader('Content-Length', statSync(file).size);
+          createReadStream(file).pipe(response);
+        });
+        tell(await state);
+      },
+    },
+  };
+}
+
+const TYPES: Record<string, string> = { jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp', avif: 'image/avif' };
+
+/** A first preview of a large archive begins with the index of the last build, in which all is read already. */
+function inheritIndex(from: string, to: string): void {
+  if (existsSync(join(to, 'archive.sqlite')) || !existsSync(join(from, 'archive.sqlite'))) return;
+  const store = Store.open(from);
+  try {
+    // Everything that is still in the log goes into the file before it is copied.
+    store.db.exec('PRAGMA wal_checkpoint(TRUNCATE)');
+    cpSync(join(from, 'archive.sqlite'), join(to, 'archive.sqlite'));
+  } finally {
+    store.close();
+  }
+}

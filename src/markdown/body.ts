@@ -1,0 +1,12 @@
+import type { Photo } from '../schema/photo.ts';
+
+/** A picture that stands in a body, in the fields of a lead picture. */
+export interface BodyPhoto extends Photo {
+  type: 'photo';
+}
+
+/**
+ * A body after Markdown: runs of finished HTML, and between them the parts that a component draws.
+ * Joined in order they are the text; only block-level parts are ever cut out.
+ */
+export type BodyPart = string | BodyPhoto;

@@ -1,0 +1,77 @@
+import remarkGfm from 'remark-gfm';
+import remarkParse from 'remark-parse';
+import remarkRehype from 'remark-rehype';
+import { unified } from 'unified';
+import type { BodyPhotoNode } from './body-photo-node.ts';
+import { compileParts } from './compile-parts.ts';
+import { nativeParser } from './native-parser.ts';
+import { rehypeGuard } from './rehype-guard.ts';
+import { rehypeHeadings } from './rehype-headings.ts';
+import { rehypeLinks } from './rehype-links.ts';
+import { rehypePhotoPlaces } from './rehype-photo-places.ts';
+import { rehypeRawHtml } from './rehype-raw-html.ts';
+import { rehypeTables } from './rehype-tables.ts';
+import { rehypeTypography } from './rehype-typography.ts';
+import { remarkHtml } from './remark-html.ts';
+import { remarkInvisible } from './remark-invisible.ts';
+import { remarkLimits } from './remark-limits.ts';
+import { remarkPhotos } from './remark-photos.ts';
+import { remarkReferences } from './remark-references.ts';
+import { remarkTasks } from './remark-tasks.ts';
+import { wordsOf } from './words.ts';
+
+/** What a pipeline is made for. */
+export interface PipelineOptions {
+  /** A BCP 47 tag: whose punctuation and words the body gets. */
+  language: string;
+  /** The origin of the site, which tells links that stay from links that leave. */
+  siteUrl: string;
+  /** `native` (the default) is fast; `remark` is its reference, for platforms without a native build. */
+  parser?: 'native' | 'remark';
+}
+
+/**
+ * The whole way of a body, in its one order.
+ */
+export function pipeline({ language, siteUrl, parser = 'native' }: PipelineOptions) {
+  const words = wordsOf(language);
+  const processor = unified();
+  if (parser === 'native') processor.use(nativeParser);
+  else processor.use(remarkParse).use(remarkGfm);
+  return (
+    processor
+      // 1. What only the Markdown tree knows: the source's characters, raw HTML as it was typed, references.
+      .use(remarkInvisible)
+      // Before whatever walks the tree, as it bounds the tree's depth.
+      .use(remarkLimits)
+      .use(remarkHtml)
+      .use(remarkReferences)
+      .use(remarkTasks)
+      // Photos leave their paragraphs before those become <p>.
+      .use(remarkPhotos, { language })
+      // 2. To HTML's tree, raw HTML first as text, then parsed: from here on it is like everything else.
+      .use(remarkRehype, {
+        allowDangerousHtml: true,
+        handlers: { bodyPhoto: (_state: unknown, node: BodyPhotoNode) => node },
+        // A colon is in no heading's id, so notes and headings cannot clash.
+        clobberPrefix: 'note:',
+        footnoteLabel: words.notes,
+        footnoteLabelProperties: {},
+        // The variation selector keeps phones from drawing an emoji.
+        footnoteBackContent: '↩\uFE0E',
+        footnoteBackLabel: (note: number, again: number) => `${words.backToText} ${note + 1}${again > 1 ? `-${again}` : ''}`,
+      })
+      .use(rehypeRawHtml)
+      .use(rehypePhotoPlaces)
+      // 3. Links before typography, which must see which text is an address; headings after it, since their ids are
+      // made of the words as they are printed; tables last of these, since their names are, too.
+      .use(rehypeLinks, { siteUrl })
+      .use(rehypeTypography, { language })
+      .use(rehypeHeadings)
+      .use(rehypeTables, { language })
+      // 4. The guard sees what will be written, after everybody who could have added to it.
+      .use(rehypeGuard)
+      .use(compileParts)
+      .freeze()
+  );
+}

@@ -1,0 +1,111 @@
+import type { Definition, Image, ImageReference, Root } from 'mdast';
+import type { VFile } from 'vfile';
+import { photoSource } from '../schema/photo.ts';
+import type { BodyPhotoNode } from './body-photo-node.ts';
+import { splitCredit } from './credit.ts';
+import { excerpt, report } from './report.ts';
+import { smartText } from './typography.ts';
+import { SKIP, walkMarkdown } from './walk.ts';
+
+interface Picture {
+  src: string;
+  alt: string;
+  title: string;
+}
+
+/** The picture of an image, whose address may stand elsewhere as a definition. */
+function pictureOf(node: Image | ImageReference, tree: Root): Picture {
+  let target: Image | Definition | undefined = node.type === 'image' ? node : undefined;
+  if (node.type === 'imageReference') {
+    walkMarkdown(tree, (definition) => {
+      if (definition.type === 'definition' && definition.identifier === node.identifier) target ??= definition;
+    });
+  }
+  return { src: target?.url ?? '', alt: node.alt?.trim() ?? '', title: target?.title ?? '' };
+}
+
+/** A path below `content`, whichever way it was written: with a leading slash, or relative to the article's file. */
+function contentPath(src: string): string {
+  return src.replace(/^(?:\/|(?:\.\.?\/)+)(?=photos\/)/, '');
+}
+
+function example({ src, alt, title }: Picture): string {
+  return `![${alt || 'What the picture shows'}](${src} "${title.replaceAll('"', "'") || 'The caption. (Photographer/Agency)'}")`;
+}
+
+/**
+ * Turns an image that is alone in its paragraph into a photo, whose title is the caption with the credit at its end;
+ * reports what such a photo lacks, and images anywhere else.
+ *
+ * Ok: `![Waves at the wall](photos/2026/wall.jpg "The wall. (Alex Kim/Harbor Ledger)")`.
+ * Not ok: `![](photos/wall.jpg)`, `See ![this](photos/wall.jpg) here.`, `![Wall](https://example.org/wall.jpg)`.
+ *
+ * @param options.language - whose punctuation captions get.
+ */
+export function remarkPhotos({ language }: { language: string }) {
+  return (tree: Root, file: VFile): void => {
+    if (!String(file.value).includes('![')) return;
+    walkMarkdown(tree, (node, index, parent) => {
+      if (node.type === 'paragraph') {
+        const [only, ...others] = node.children;
+        if (others.length > 0 || (only?.type !== 'image' && only?.type !== 'imageReference')) return undefined;
+        (parent.children as unknown[])[index] = photoOf(only, pictureOf(only, tree), language, file);
+        return SKIP;
+      }
+      if (node.type !== 'image' && node.type !== 'imageReference') return undefined;
+      report(file, {
+        rule: 'photo-in-text',
+        place: node,
+        found: excerpt(file, node),
+        message: 'A picture stands here among words or in a link, where it can have no caption and no credit.',
+        suggestion: 'Put it in a paragraph of its own, with an empty line before and after it.',
+      });
+      // Only its words stay: no address of a picture gets past this plugin but as a photo.
+      parent.children[index] = { type: 'text', value: node.alt ?? '' };
+      return SKIP;
+    });
+  };
+}
+
+function photoOf(node: Image | ImageReference, picture: Picture, language: string, file: VFile): BodyPhotoNode {
+  const found = excerpt(file, node);
+  const say = (rule: string, message: string, suggestion: string) => report(file, { rule, place: node, found, message, suggestion });
+  const src = contentPath(picture.src);
+  const name = /[^/\\?#]+\.(?:jpe?g|png|webp|avif)(?=$|[?#])/i.exec(src)?.[0] ?? 'name.jpg';
+
+  if (/^(?:https?:)?\/\//i.test(src)) {
+    say(
+      'remote-photo',
+      'This picture is on another site, which can change or remove it.',
+      `Copy it to content/photos (if you may publish it) and write ${example({ ...picture, src: `photos/${name}` })}.`,
+    );
+  } else if (!photoSource.safeParse(src).success) {
+    say(
+      'photo-path',
+      `${picture.src ? `"${picture.src}"` : 'An empty address'} is not a photo below content/photos (jpg, png, webp or avif; no spaces in its name).`,
+      `Write its path: ${example({ ...picture, src: 'photos/2026/name.jpg' })}.`,
+    );
+  }
+  if (picture.alt === '') {
+    say('missing-alt', 'This picture has no description for those who cannot see it.', `Write what it shows between the brackets: ${example({ ...picture, src })}.`);
+  }
+  const { caption, credit } = splitCredit(picture.title);
+  if (credit === undefined) {
+    say(
+      'missing-credit',
+      'This picture has no credit.',
+      `Write who made it in parentheses at the end of the caption: ${example({ src, alt: picture.alt, title: `${caption ?? 'The caption.'} (Photographer/Agency)` })}.`,
+    );
+  }
+  return {
+    type: 'bodyPhoto',
+    photo: {
+      type: 'photo',
+      src,
+      alt: smartText(picture.alt, language),
+      ...(caption !== undefined && { caption: smartText(caption, language) }),
+      credit: smartText(credit ?? '', language),
+    },
+    ...(node.position && { position: node.position }),
+  };
+}

@@ -1,0 +1,94 @@
+import type { ArchiveReader, NewsletterOffer, Story } from '../archive/model.ts';
+import type { BodyPart } from '../markdown/body.ts';
+import { authorAddress, sectionAddress, topicAddress } from './addresses.ts';
+import { bylineParts, type BylinePart } from './byline.ts';
+import { drawCard, type Card, type Moment } from './cards.ts';
+import { clockOf } from './clock.ts';
+import { withDateline } from './dateline.ts';
+import { pictureOf, type Picture } from './pictures.ts';
+import { related } from './related.ts';
+import { TYPE_LABELS } from './words.ts';
+
+/** Someone who wrote a story, as they are introduced at its end. */
+export interface Biography {
+  name: string;
+  address: string;
+  role?: string;
+  portrait?: Picture;
+  /** Inline HTML; empty when there is no biography. */
+  closing: string;
+}
+
+/** An article as its page draws it. */
+export interface ArticlePage {
+  story: Story;
+  section?: { id: string; name: string; address: string };
+  label?: string;
+  byline: BylinePart[];
+  /** The agency or partner; beside the authors when there are any. */
+  source?: string;
+  contributors: { role: string; name: string; address: string }[];
+  published: Moment;
+  updated?: Moment;
+  lead?: Picture;
+  /** The columnist's portrait, on opinion only. */
+  portrait?: Picture;
+  body: (string | Picture)[];
+  corrections: { date: Moment; text: string }[];
+  topics: { name: string; address: string }[];
+  newsletter?: NewsletterOffer;
+  biographies: Biography[];
+  related: Card[];
+}
+
+/** An article's page, or undefined when there is no such story. */
+export function articlePage(archive: ArchiveReader, id: string): ArticlePage | undefined {
+  const story = archive.story(id);
+  if (!story) return undefined;
+  const site = archive.site();
+  const clock = clockOf(site);
+  const section = archive.section(story.section);
+  const authors = story.authors.flatMap((author) => archive.author(author) ?? []);
+  const biographies = authors.map(({ name, role, photo, closing, id }) => ({
+    name,
+    address: authorAddress(id),
+    role,
+    portrait: pictureOf(archive, photo),
+    closing,
+  }));
+  const newsletter = story.newsletter === false ? undefined : (story.newsletter ?? site.newsletter);
+
+  return {
+    story,
+    section: section && { id: section.id, name: section.name, address: sectionAddress(section.id) },
+    label: TYPE_LABELS[story.type],
+    byline: bylineParts(biographies, site.language),
+    source: story.source,
+    contributors: story.contributors.flatMap(({ author, role }) => {
+      const card = archive.authorCard(author);
+      return card ? [{ role, name: card.name, address: card.address }] : [];
+    }),
+    published: { iso: clock.iso(story.published), text: clock.full(story.published) },
+    updated: story.updated === undefined ? undefined : { iso: clock.iso(story.updated), text: clock.full(story.updated) },
+    lead: pictureOf(archive, story.photo),
+    portrait: story.type === 'opinion' ? biographies[0]?.portrait : undefined,
+    body: drawBody(archive, withDateline(story.body, story.dateline)),
+    corrections: story.corrections.map(({ date, text }) => ({ date: { iso: clock.iso(date), text: clock.date(date) }, text })),
+    topics: story.topics.map((topic) => ({ name: archive.topic(topic).name, address: topicAddress(topic) })),
+    newsletter: newsletter === undefined ? undefined : archive.newsletter(newsletter),
+    biographies,
+    related: drawRelated(archive, story),
+  };
+}
+
+/** Related stories show their pictures when each has one: a gap in a row looks like a mistake. */
+function drawRelated(archive: ArchiveReader, story: Story): Card[] {
+  const stories = related(archive, story);
+  const picture = stories.every((card) => card.photo);
+  return stories.map((card) => drawCard(archive, card, { picture, time: 'day' }));
+}
+
+/** A body with its photographs looked up. */
+export function drawBody(archive: ArchiveReader, body: BodyPart[]): (string | Picture)[] {
+  return body.flatMap((part): (string | Picture)[] | Picture => (typeof part === 'string' ? [part] : (pictureOf(archive, part) ?? [])));
+}

@@ -1,0 +1,20 @@
+import { defineMiddleware } from 'astro:middleware';
+import { Reads } from '../archive/observe.ts';
+import { createReader, Shelf } from '../archive/reader.ts';
+import { PREVIEW, type Preview } from './preview.ts';
+import { pageAt } from './resolve.ts';
+
+/** Finds the page of an address in the archive and has its template draw it. */
+export const onRequest = defineMiddleware(async (context, next) => {
+  // The template is drawn through a second pass of this middleware.
+  if ('page' in context.locals) return next();
+  const preview = (globalThis as { [PREVIEW]?: Preview })[PREVIEW]!;
+  const problems = await preview.ready();
+  const page = pageAt(preview.store, decodeURI(context.url.pathname)) ?? { kind: '404' as const };
+  Object.assign(context.locals, {
+    archive: createReader(preview.store, new Reads(), new Shelf(), { previewAt: Date.now(), url: context.url.origin }),
+    page,
+    ...(problems.length > 0 && { problems }),
+  });
+  return next(new URL(`/${page.kind}`, context.url));
+});

@@ -1,0 +1,54 @@
+import { addressOf, outputFile, type PageAddress } from '../archive/addresses.ts';
+import type { Store } from '../archive/store.ts';
+
+/**
+ * Tells which page stands at an address, for the preview: the press itself goes from pages to addresses.
+ *
+ * @param path - a URL's path, decoded.
+ * @returns undefined when there is none.
+ */
+export function pageAt(store: Store, path: string): PageAddress | undefined {
+  const file = outputFile(path);
+  return candidates(file.replace(/(^|\/)index\.html$/, '').split('/').filter(Boolean), path).find(
+    (page) => (page.kind === 'alias' || outputFile(addressOf(page)) === file) && exists(page),
+  );
+
+  function candidates(steps: string[], address: string): PageAddress[] {
+    const [first = '', second = '', third = ''] = steps;
+    const pages: PageAddress[] = [{ kind: 'home' }, { kind: 'archive' }, { kind: 'newsletters' }, { kind: '404' }];
+    if (steps.length === 1) pages.push({ kind: 'section', section: first }, { kind: 'page', page: first });
+    if (steps.length === 2) {
+      pages.push({ kind: 'month', month: `${first}-${second}` });
+      pages.push({ kind: 'topic', topic: second }, { kind: 'author', author: second }, { kind: 'newsletter', newsletter: second });
+    }
+    if (steps.length === 3) pages.push({ kind: 'article', story: steps.join('/') }, { kind: 'month', month: `${second}-${third}`, section: first });
+    for (const { alias, story } of store.all<{ alias: string; story: string }>('SELECT alias, story FROM aliases WHERE alias IN (?, ?, ?)', address, `${address}/`, address.replace(/\/$/, ''))) {
+      pages.push({ kind: 'alias', alias, story });
+    }
+    return pages;
+  }
+
+  function exists(page: PageAddress): boolean {
+    const has = (kind: string, id: string) => store.get('SELECT 1 FROM entries WHERE kind = ? AND id = ? AND hidden = 0', kind, id) !== undefined;
+    const tallied = (scope: string, month: string) => store.get('SELECT 1 FROM tallies WHERE scope = ? AND month = ?', scope, month) !== undefined;
+    switch (page.kind) {
+      case 'article':
+      case 'alias':
+        return has('article', page.story);
+      case 'section':
+        return has('section', page.section);
+      case 'page':
+        return has('page', page.page);
+      case 'author':
+        return has('author', page.author);
+      case 'newsletter':
+        return has('newsletter', page.newsletter);
+      case 'topic':
+        return has('topic', page.topic) || tallied(`topic:${page.topic}`, '');
+      case 'month':
+        return tallied(page.section ? `section:${page.section}` : 'all', page.month);
+      default:
+        return true;
+    }
+  }
+}
