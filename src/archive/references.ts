@@ -1,6 +1,7 @@
 /** Whether everything that a file names exists, and whether it may be named. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { placeOf } from '../schema/kinds.ts';
 import { locate } from '../schema/locate.ts';
 import { nearest } from '../schema/nearest.ts';
 import type { Problem } from '../schema/problem.ts';
@@ -43,7 +44,7 @@ export function checkMentions(store: Store, directory: string, paths: Iterable<s
     WHERE m.kind = 'article' AND m.place LIKE '{"line"%' AND target.opens > ? AND target.opens > coalesce(source.opens, 0)`;
   const problems: Problem[] = [];
   const sources = new Map<string, string>();
-  const ids = new Map<string, string[]>();
+  const ids = new Map<string, Set<string>>();
 
   if (paths === undefined) {
     for (const row of store.all<MentionRow>(missing)) report(row);
@@ -57,8 +58,10 @@ export function checkMentions(store: Store, directory: string, paths: Iterable<s
   return problems;
 
   function report(row: MentionRow): void {
+    // A file that has mistakes in it is there all the same; its own problems say enough.
+    if (idsOf(row.kind).has(row.id)) return;
     const { rule, what, where } = NAMES[row.kind]!;
-    const guess = nearest(row.id, idsOf(row.kind));
+    const guess = nearest(row.id, [...idsOf(row.kind)]);
     problems.push({ ...place(row), rule, message: `There is no ${what} ${row.id}.`, suggestion: guess ? `Did you mean ${guess}?` : `${where(row.id)}, or correct the name.` });
   }
   function reportEarly(row: MentionRow & { opens: number }): void {
@@ -76,9 +79,16 @@ export function checkMentions(store: Store, directory: string, paths: Iterable<s
     if (source === undefined) sources.set(row.path, (source = readFileSync(join(directory, row.path), 'utf8')));
     return { file: row.path, ...locate(source, where.path), field: where.path.join('.') };
   }
-  function idsOf(kind: Mention['kind']): string[] {
+  /** The ids of all files of a kind, sound or not; of sections, those that site.yaml declares. */
+  function idsOf(kind: Mention['kind']): Set<string> {
     let known = ids.get(kind);
-    if (!known) ids.set(kind, (known = store.all<{ id: string }>('SELECT id FROM entries WHERE kind = ? ORDER BY id', kind).map(({ id }) => id)));
+    if (known) return known;
+    if (kind === 'section') known = new Set(store.all<{ id: string }>(`SELECT id FROM entries WHERE kind = 'section' ORDER BY id`).map(({ id }) => id));
+    else {
+      const places = store.all<{ path: string }>('SELECT path FROM files ORDER BY path').map(({ path }) => placeOf(path));
+      known = new Set(places.flatMap((place) => (place && 'kind' in place && place.kind === kind ? [place.id] : [])));
+    }
+    ids.set(kind, known);
     return known;
   }
 }

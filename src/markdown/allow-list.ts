@@ -60,15 +60,31 @@ export const LINK_PROTOCOLS = ['http', 'https', 'mailto', 'tel'];
 export const SOURCE_PROTOCOLS = ['http', 'https'];
 
 /** HTML's spelling to hast's, for the attributes above that differ. */
-const PROPERTY: Readonly<Record<string, string>> = { colspan: 'colSpan', datetime: 'dateTime', hreflang: 'hrefLang', rowspan: 'rowSpan' };
+const PROPERTY: Readonly<Record<string, string>> = {
+  colspan: 'colSpan',
+  datetime: 'dateTime',
+  hreflang: 'hrefLang',
+  rowspan: 'rowSpan',
+};
 
 /** Attributes of the pipeline's own making, each with the values that it makes. */
 const OWN_ATTRIBUTES: NonNullable<Schema['attributes']> = {
-  a: ['ariaDescribedBy', 'ariaLabel', 'dataFootnoteBackref', 'dataFootnoteRef', ['className', 'data-footnote-backref'], ['id', /^note:fnref-/], ['rel', 'noopener', 'external']],
-  code: [['className', /^language-./]],
+  a: [
+    'ariaDescribedBy',
+    'ariaLabel',
+    'dataFootnoteBackref',
+    'dataFootnoteRef',
+    ['className', 'data-footnote-backref'],
+    ['id', /^note:fnref-/],
+    ['rel', 'noopener', 'external'],
+  ],
+  code: [['className', /^language-[\w+#.-]+$/]],
   div: [['className', 'table'], ['role', 'region'], ['tabIndex', 0], 'ariaLabel'],
   ...Object.fromEntries(['h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, ['id']])),
-  li: [['className', 'task-list-item'], ['id', /^note:fn-/]],
+  li: [
+    ['className', 'task-list-item'],
+    ['id', /^note:fn-/],
+  ],
   ol: [['className', 'contains-task-list']],
   section: ['dataFootnotes', ['className', 'footnotes']],
   td: [['className', 'start', 'center', 'end']],
@@ -76,7 +92,8 @@ const OWN_ATTRIBUTES: NonNullable<Schema['attributes']> = {
   ul: [['className', 'contains-task-list']],
 };
 
-const editorProperties = (name: string) => (EDITOR_ATTRIBUTES[name] ?? []).map((attribute) => PROPERTY[attribute] ?? attribute);
+const editorProperties = (name: string) =>
+  (EDITOR_ATTRIBUTES[name] ?? []).map((attribute) => PROPERTY[attribute] ?? attribute);
 
 /** The guard's schema, for rehype-sanitize. */
 export const SCHEMA: Schema = {
@@ -84,7 +101,10 @@ export const SCHEMA: Schema = {
   tagNames: [...ELEMENTS],
   ancestors: { ...ANCESTORS },
   attributes: Object.fromEntries(
-    [...new Set([...Object.keys(EDITOR_ATTRIBUTES), ...Object.keys(OWN_ATTRIBUTES)])].map((name) => [name, [...editorProperties(name), ...(OWN_ATTRIBUTES[name] ?? [])]]),
+    [...new Set([...Object.keys(EDITOR_ATTRIBUTES), ...Object.keys(OWN_ATTRIBUTES)])].map((name) => [
+      name,
+      [...editorProperties(name), ...(OWN_ATTRIBUTES[name] ?? [])],
+    ]),
   ),
   protocols: { href: LINK_PROTOCOLS, cite: SOURCE_PROTOCOLS },
   required: {},

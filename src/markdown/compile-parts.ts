@@ -23,7 +23,7 @@ export function compileParts(this: Processor): void {
     const parts: BodyPart[] = [];
     let run: RootContent[] = [];
     const flush = () => {
-      const html = run.length > 0 ? toHtml({ type: 'root', children: run }).trim() : '';
+      const html = run.length > 0 ? write(run) : '';
       if (html) parts.push(html);
       run = [];
     };
@@ -38,10 +38,24 @@ export function compileParts(this: Processor): void {
   };
 }
 
+const TAG_WITH_ATTRIBUTES = /<[a-z][a-z\d]*(?: [a-z-]+(?:="[^"]*")?)+>/g;
+
+/**
+ * Nodes as HTML. In attributes < and > are escaped too, as browsers do since 2025: where a page is read with other
+ * rules than it was written by (in a noscript, in a feed reader), a title must not turn into a tag.
+ */
+function write(nodes: RootContent[]): string {
+  return toHtml({ type: 'root', children: nodes })
+    .trim()
+    .replace(TAG_WITH_ATTRIBUTES, (tag) =>
+      /[<>]/.test(tag.slice(1, -1)) ? `<${tag.slice(1, -1).replaceAll('<', '&lt;').replaceAll('>', '&gt;')}>` : tag,
+    );
+}
+
 /** The first paragraph without its `<p>` and without calls for notes, which stand elsewhere. */
 function closingOf(tree: Root): string {
   const first = tree.children.find((node): node is Element => node.type === 'element' && node.tagName === 'p');
-  return first ? toHtml({ type: 'root', children: withoutNotes(first.children) }).trim() : '';
+  return first ? write(withoutNotes(first.children)) : '';
 }
 
 function withoutNotes(nodes: readonly ElementContent[]): ElementContent[] {

@@ -7,7 +7,8 @@ export interface CreditedCaption {
 const PAIRS: Readonly<Record<string, string>> = { ')': '(', '）': '（' };
 
 /** Labels that say a credit follows, and are not part of it. */
-const LABEL = /^(?:(?:photo(?:graph)?s?|image|picture|credit|foto|crédit|crédito|fotografía|사진|写真|صورة)\s*(?:[:：=]|by\s+|von\s+|de\s+|par\s+)\s*|credit\s+(?=[\p{Lu}\p{Lo}]))/iu;
+const LABEL =
+  /^(?:(?:photo(?:graph)?s?|image|picture|credit|foto|crédit|crédito|fotografía|사진|写真|صورة)\s*(?:[:：=]|by\s+|von\s+|de\s+|par\s+)\s*|credit\s+(?=[\p{Lu}\p{Lo}]))/iu;
 /** First words that only a credit has. */
 const MARKER = /^(?:©|\(c\)|courtesy\b|handout\b|via\s|사진\s?제공)/iu;
 /** Names on both sides of a slash: Alex Kim/Harbor Ledger, 김민수/하버레저. */
@@ -24,7 +25,11 @@ const SENTENCE_END = /[.!?…。！？؟]["'”’»」』)]*$/u;
 
 function looksLikeNames(text: string): boolean {
   const words = text.split(/\s+/u);
-  return words.length <= 8 && !/[.!?。]$/u.test(text.replace(/\b(?:Jr|Sr|Inc|Ltd|Co|[A-Z])\.$/, '')) && words.every((word) => NAME.test(word) || PARTICLE.test(word));
+  return (
+    words.length <= 8 &&
+    !/[.!?。]$/u.test(text.replace(/\b(?:Jr|Sr|Inc|Ltd|Co|[A-Z])\.$/, '')) &&
+    words.every((word) => NAME.test(word) || PARTICLE.test(word))
+  );
 }
 
 function isCredit(inside: string, before: string): boolean {

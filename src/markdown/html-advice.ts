@@ -1,6 +1,7 @@
 import type { Tag } from './html-tags.ts';
 
-const PICTURE = 'Write pictures in Markdown: ![What it shows](photos/2026/name.jpg "The caption. (Photographer/Agency)").';
+const PICTURE =
+  'Write pictures in Markdown: ![What it shows](photos/2026/name.jpg "The caption. (Photographer/Agency)").';
 const NO_EMBEDS = 'Scripts and embeds do not run in articles, nor do other sites get to follow readers there.';
 const REMOVE = 'Remove the tag; its text may stay.';
 
@@ -26,7 +27,8 @@ const EMBEDS = /^(?:iframe|embed|object|video|audio|frame)$/;
 /** What to write in place of an element that is not published. */
 export function insteadOfElement({ name, attributes }: Tag): string {
   if (EMBEDS.test(name)) {
-    const address = attributes.find((attribute) => attribute.name === 'src' || attribute.name === 'data')?.value.trim() ?? '';
+    const address =
+      attributes.find((attribute) => attribute.name === 'src' || attribute.name === 'data')?.value.trim() ?? '';
     return `${NO_EMBEDS} Link to it: [What it is](${/^https?:\/\/[^\s()]+$/.test(address) ? address : 'https://…'}).`;
   }
   return ELEMENT_ADVICE[name] ?? `${REMOVE} For a < in the text write &lt;.`;
@@ -35,7 +37,11 @@ export function insteadOfElement({ name, attributes }: Tag): string {
 /** What to write in place of an attribute that is not published. */
 export function insteadOfAttribute(name: string): string {
   if (name.startsWith('on')) return `${NO_EMBEDS} Remove it.`;
-  if (name === 'style' || name === 'class' || /^(?:align|valign|color|bgcolor|width|height|border|cellpadding|cellspacing)$/.test(name)) {
+  if (
+    name === 'style' ||
+    name === 'class' ||
+    /^(?:align|valign|color|bgcolor|width|height|border|cellpadding|cellspacing)$/.test(name)
+  ) {
     return 'The design of the site sets how things look. Remove it.';
   }
   if (name === 'id' || name === 'name') return 'Remove it; headings get an id by themselves.';

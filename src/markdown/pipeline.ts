@@ -1,3 +1,4 @@
+import type { ElementContent } from 'hast';
 import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
@@ -57,14 +58,14 @@ export function pipeline({ language, siteUrl, parser = 'native' }: PipelineOptio
         clobberPrefix: 'note:',
         footnoteLabel: words.notes,
         footnoteLabelProperties: {},
-        // The variation selector keeps phones from drawing an emoji.
-        footnoteBackContent: '↩\uFE0E',
-        footnoteBackLabel: (note: number, again: number) => `${words.backToText} ${note + 1}${again > 1 ? `-${again}` : ''}`,
+        footnoteBackContent: backArrow,
+        footnoteBackLabel: (note: number, again: number) =>
+          `${words.backToText} ${note + 1}${again > 1 ? `-${again}` : ''}`,
       })
       .use(rehypeRawHtml)
       .use(rehypePhotoPlaces)
-      // 3. Links before typography, which must see which text is an address; headings after it, since their ids are
-      // made of the words as they are printed; tables last of these, since their names are, too.
+      // 3. What is the same for Markdown and for typed HTML. Headings and tables after typography: their ids and names
+      // are made of the words as they are printed.
       .use(rehypeLinks, { siteUrl })
       .use(rehypeTypography, { language })
       .use(rehypeHeadings)
@@ -74,4 +75,14 @@ export function pipeline({ language, siteUrl, parser = 'native' }: PipelineOptio
       .use(compileParts)
       .freeze()
   );
+}
+
+/** The arrow from a note to the text, with a number from the second on; the selector keeps phones from drawing an emoji. */
+function backArrow(_note: number, again: number): ElementContent[] {
+  const arrow: ElementContent = { type: 'text', value: '↩\uFE0E' };
+  if (again < 2) return [arrow];
+  return [
+    arrow,
+    { type: 'element', tagName: 'sup', properties: {}, children: [{ type: 'text', value: String(again) }] },
+  ];
 }

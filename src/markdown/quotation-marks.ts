@@ -35,7 +35,9 @@ const MARKS: Readonly<Record<string, Marks>> = {
   'fr-ch': guillemetsOnly,
   es: guillemets,
   // The Spanish press of the Americas prints curly quotes.
-  ...Object.fromEntries(['419', 'mx', 'us', 'ar', 'co', 'cl', 'pe', 've', 'uy', 'ec'].map((region) => [`es-${region}`, curly])),
+  ...Object.fromEntries(
+    ['419', 'mx', 'us', 'ar', 'co', 'cl', 'pe', 've', 'uy', 'ec'].map((region) => [`es-${region}`, curly]),
+  ),
   de: lowHigh,
   'de-ch': guillemetsOnly,
   'de-li': guillemetsOnly,

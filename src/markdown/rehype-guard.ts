@@ -33,7 +33,11 @@ export function rehypeGuard() {
     }
     flush();
     const result: Root = { type: 'root', children: safe };
-    if (file.data.rawHtml && !file.messages.some(({ ruleId }) => TOLD.test(ruleId ?? '')) && sizeOf(result) < sizeOf(tree)) {
+    if (
+      file.data.rawHtml &&
+      !file.messages.some(({ ruleId }) => TOLD.test(ruleId ?? '')) &&
+      sizeOf(result) < sizeOf(tree)
+    ) {
       report(file, {
         rule: 'html-lost',
         place: { line: 1, column: 1 },

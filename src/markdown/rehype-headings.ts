@@ -40,13 +40,25 @@ export function rehypeHeadings() {
       const depth = node.type === 'element' && /^h([1-6])$/.exec(node.tagName)?.[1];
       if (!depth || node.properties.id === 'footnote-label') return;
       const level = Number(depth);
-      const say = (rule: string, message: string, suggestion: string) => report(file, { rule, place: node, found: excerpt(file, node), message, suggestion });
+      const say = (rule: string, message: string, suggestion: string) =>
+        report(file, { rule, place: node, found: excerpt(file, node), message, suggestion });
       const text = textOf(node).trim();
       if (text === '') say('empty-heading', 'This heading has no text.', 'Write one, or delete the line.');
-      if (level === 1) say('heading-1', 'The headline is the first heading of the page, so a body has none of its rank.', `Begin with ##: ## ${text}`.trim());
+      if (level === 1)
+        say(
+          'heading-1',
+          'The headline is the first heading of the page, so a body has none of its rank.',
+          `Begin with ##: ## ${text}`.trim(),
+        );
       else if (level > above + 1) {
         const rank = '#'.repeat(above + 1);
-        say('heading-skip', above === 1 ? `The first heading is ${'#'.repeat(level)}, though no ## stands above it.` : `This heading skips a rank: ${'#'.repeat(level)} stands right below ${'#'.repeat(above)}.`, `Write ${rank} ${text}`.trim());
+        say(
+          'heading-skip',
+          above === 1
+            ? `The first heading is ${'#'.repeat(level)}, though no ## stands above it.`
+            : `This heading skips a rank: ${'#'.repeat(level)} stands right below ${'#'.repeat(above)}.`,
+          `Write ${rank} ${text}`.trim(),
+        );
       }
       above = Math.max(level, 1);
       node.properties.id = slugger.slug(text || 'heading');

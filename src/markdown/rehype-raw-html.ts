@@ -20,6 +20,6 @@ export function rehypeRawHtml() {
       found ||= node.type === 'raw';
     });
     file.data.rawHtml = found;
-    return found ? (parse(tree, file) as Root) : undefined;
+    return found ? parse(tree, file) : undefined;
   };
 }

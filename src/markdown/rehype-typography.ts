@@ -3,12 +3,14 @@ import { NOTE, OBJECT, typographicEdits } from './typography.ts';
 
 /** Elements that stand within a line; all others begin and end a run of text. */
 const INLINE = new Set(
-  'a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time tt u var wbr'.split(' '),
+  'a abbr b bdi bdo br cite code del dfn em i img ins kbd mark q rp rt ruby s samp small span strong sub sup time tt u var wbr'.split(
+    ' ',
+  ),
 );
 /** Elements whose text is what it is, to the letter. */
 const LITERAL = new Set(['code', 'pre', 'kbd', 'samp', 'var', 'tt', 'script', 'style', 'textarea', 'math', 'svg']);
 
-/** What a plain character before or after an edit can be told from: only runs with one of these are looked at. */
+/** What may have to be set; a run with none of these is passed over. */
 const TYPED = /["'«»]|--|\.\.\.| [;:!?]/;
 
 /**

@@ -102,7 +102,11 @@ function checkAttribute(tag: Tag, attribute: Attribute, place: Point | undefined
       message: `${name} on <${tag.name}> is not published in an article.`,
       suggestion: insteadOfAttribute(name),
     });
-  } else if (name === 'cite' && !SOURCE_PROTOCOLS.some((protocol) => value.startsWith(`${protocol}:`)) && !value.startsWith('/')) {
+  } else if (
+    name === 'cite' &&
+    !SOURCE_PROTOCOLS.some((protocol) => value.startsWith(`${protocol}:`)) &&
+    !value.startsWith('/')
+  ) {
     report(file, {
       rule: 'html-attribute',
       place,
@@ -128,14 +132,20 @@ function reportOther(tag: Tag, node: Html, lines: readonly string[], file: VFile
     rule: tag.kind === 'unfinished' ? 'html-unfinished' : 'html-element',
     place: placeIn(node, tag.at, lines),
     found: shorten(tag.written),
-    message: tag.kind === 'unfinished' ? `This tag has no >, so what follows would be lost.` : 'This is no text and no tag, and is not published in an article.',
-    suggestion: tag.kind === 'unfinished' ? 'Write > where the tag ends; for a < in the text write &lt;.' : 'Remove it; for a < in the text write &lt;.',
+    message:
+      tag.kind === 'unfinished'
+        ? `This tag has no >, so what follows would be lost.`
+        : 'This is neither text nor a tag, and is not published in an article.',
+    suggestion:
+      tag.kind === 'unfinished'
+        ? 'Write > where the tag ends; for a < in the text write &lt;.'
+        : 'Remove it; for a < in the text write &lt;.',
   });
 }
 
 /**
  * The place of an offset within an HTML node. In a quotation or a list the node's lines have lost what stood before
- * them in the source, so a column is counted from the line's end.
+ * them in the source, so a column is counted from the end: the node's own in its last line, else the line's.
  */
 function placeIn(node: Html, at: number, lines: readonly string[]): Point | undefined {
   const start = node.position?.start;
@@ -144,7 +154,10 @@ function placeIn(node: Html, at: number, lines: readonly string[]): Point | unde
   const within = before.at(-1)!.length;
   if (before.length === 1) return { line: start.line, column: start.column + within };
   const line = start.line + before.length - 1;
-  const text = node.value.split('\n')[before.length - 1]!;
+  const rest = node.value.split('\n').slice(before.length - 1);
+  const text = rest[0]!;
+  const end = node.position?.end;
+  if (rest.length === 1 && end?.line === line) return { line, column: Math.max(1, end.column - text.length + within) };
   const lost = Math.max(0, (lines[line - 1] ?? '').trimEnd().length - text.trimEnd().length);
   return { line, column: lost + within + 1 };
 }

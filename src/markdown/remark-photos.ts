@@ -49,7 +49,11 @@ export function remarkPhotos({ language }: { language: string }) {
       if (node.type === 'paragraph') {
         const [only, ...others] = node.children;
         if (others.length > 0 || (only?.type !== 'image' && only?.type !== 'imageReference')) return undefined;
-        (parent.children as unknown[])[index] = photoOf(only, pictureOf(only, tree), language, file);
+        const picture = pictureOf(only, tree);
+        const photo = photoOf(only, picture, language, file);
+        // What is no photo of this newsroom leaves its words behind, never its address.
+        if (photo) (parent.children as unknown[])[index] = photo;
+        else node.children = [{ type: 'text', value: picture.alt }];
         return SKIP;
       }
       if (node.type !== 'image' && node.type !== 'imageReference') return undefined;
@@ -60,43 +64,54 @@ export function remarkPhotos({ language }: { language: string }) {
         message: 'A picture stands here among words or in a link, where it can have no caption and no credit.',
         suggestion: 'Put it in a paragraph of its own, with an empty line before and after it.',
       });
-      // Only its words stay: no address of a picture gets past this plugin but as a photo.
       parent.children[index] = { type: 'text', value: node.alt ?? '' };
       return SKIP;
     });
   };
 }
 
-function photoOf(node: Image | ImageReference, picture: Picture, language: string, file: VFile): BodyPhotoNode {
+function photoOf(
+  node: Image | ImageReference,
+  picture: Picture,
+  language: string,
+  file: VFile,
+): BodyPhotoNode | undefined {
   const found = excerpt(file, node);
-  const say = (rule: string, message: string, suggestion: string) => report(file, { rule, place: node, found, message, suggestion });
+  const say = (rule: string, message: string, suggestion: string) =>
+    report(file, { rule, place: node, found, message, suggestion });
   const src = contentPath(picture.src);
   const name = /[^/\\?#]+\.(?:jpe?g|png|webp|avif)(?=$|[?#])/i.exec(src)?.[0] ?? 'name.jpg';
 
+  const ours = photoSource.safeParse(src).success;
   if (/^(?:https?:)?\/\//i.test(src)) {
     say(
       'remote-photo',
       'This picture is on another site, which can change or remove it.',
-      `Copy it to content/photos (if you may publish it) and write ${example({ ...picture, src: `photos/${name}` })}.`,
+      `Copy it to content/photos (if you may publish it) and write ${example({ ...picture, src: `photos/${name}` })}`,
     );
-  } else if (!photoSource.safeParse(src).success) {
+  } else if (!ours) {
     say(
       'photo-path',
       `${picture.src ? `"${picture.src}"` : 'An empty address'} is not a photo below content/photos (jpg, png, webp or avif; no spaces in its name).`,
-      `Write its path: ${example({ ...picture, src: 'photos/2026/name.jpg' })}.`,
+      `Write its path: ${example({ ...picture, src: 'photos/2026/name.jpg' })}`,
     );
   }
   if (picture.alt === '') {
-    say('missing-alt', 'This picture has no description for those who cannot see it.', `Write what it shows between the brackets: ${example({ ...picture, src })}.`);
+    say(
+      'missing-alt',
+      'This picture has no description for those who cannot see it.',
+      `Write what it shows between the brackets: ${example({ ...picture, src })}`,
+    );
   }
   const { caption, credit } = splitCredit(picture.title);
   if (credit === undefined) {
     say(
       'missing-credit',
       'This picture has no credit.',
-      `Write who made it in parentheses at the end of the caption: ${example({ src, alt: picture.alt, title: `${caption ?? 'The caption.'} (Photographer/Agency)` })}.`,
+      `Write who made it in parentheses at the end of the caption: ${example({ src, alt: picture.alt, title: `${caption ?? 'The caption.'} (Photographer/Agency)` })}`,
     );
   }
+  if (!ours) return undefined;
   return {
     type: 'bodyPhoto',
     photo: {

@@ -4,7 +4,7 @@ import { report } from './report.ts';
 import { walkMarkdown } from './walk.ts';
 
 /** `[^1]`, and not `\[^1]`. */
-const NOTE = /(?<!\\)\[\^([^\]\s]+)\]/g;
+const NOTE = /(?<!\\)\[\^([^\]\n]+)\]/g;
 /** `[the report][tide]` and `[the report][]`, and not an index like `a[i][j]`. */
 const REFERENCE = /(?<![\\\]\p{L}\p{N}])\[([^[\]]+)\]\[([^[\]]*)\]/gu;
 
@@ -50,7 +50,8 @@ export function remarkReferences() {
           place: pointIn(written, index, start),
           found,
           message: `There is no note ${found}.`,
-          suggestion: `Write the note on a line of its own, after an empty line: [^${label}]: …`,
+          // A name with a space in it is none to Markdown.
+          suggestion: `Write the note on a line of its own, after an empty line: [^${label!.trim().replace(/\s+/g, '-')}]: …`,
         });
       }
       for (const { 0: found, 1: text, 2: label, index } of written.matchAll(REFERENCE)) {
@@ -71,7 +72,9 @@ export function remarkReferences() {
           place: pointIn(written, index, start),
           found,
           message: `This is printed as it stands and not read as a ${picture ? 'picture' : 'link'}: there is a space in its address.`,
-          suggestion: picture ? 'Give the file a name without spaces and write that.' : 'Write %20 for each space in the address. For text in parentheses, leave a space before them.',
+          suggestion: picture
+            ? 'Give the file a name without spaces and write that.'
+            : 'Write %20 for each space in the address. For text in parentheses, leave a space before them.',
         });
       }
     }

@@ -41,17 +41,17 @@ export function renderMarkdown(source: string, options: PipelineOptions): Render
 
   const file = new VFile({ value: source.replace(/\r\n?/g, '\n') });
   const tree = parse(processor, file);
-  const { parts, closing } = tree ? (processor.stringify(processor.runSync(tree, file), file) as unknown as CompiledBody) : { parts: [], closing: '' };
-  const problems = file.messages.map(
-    ({ line, column, ruleId, actual, reason, expected }): BodyProblem => ({
-      line: line ?? 1,
-      column: column ?? 1,
-      rule: ruleId ?? 'markdown',
-      ...(actual !== undefined && { found: actual }),
-      message: reason,
-      ...(expected?.[0] !== undefined && { suggestion: expected[0] }),
-    }),
-  );
+  const { parts, closing } = tree
+    ? (processor.stringify(processor.runSync(tree, file), file) as unknown as CompiledBody)
+    : { parts: [], closing: '' };
+  const problems = file.messages.map(({ line, column, ruleId, actual, reason, expected }): BodyProblem => ({
+    line: line ?? 1,
+    column: column ?? 1,
+    rule: ruleId ?? 'markdown',
+    ...(actual !== undefined && { found: actual }),
+    message: reason,
+    ...(expected?.[0] !== undefined && { suggestion: expected[0] }),
+  }));
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
   return { parts, closing, links: file.data.links ?? [], problems };
 }
@@ -72,7 +72,8 @@ function parse(processor: Pipeline, file: VFile): Root | undefined {
     return undefined;
   }
   try {
-    return processor.parse(file) as Root;
+    // CommonMark wants NUL replaced; the native parser leaves it. The file keeps it, to be reported.
+    return processor.parse(String(file.value).replaceAll('\0', '\uFFFD')) as Root;
   } catch (error) {
     report(file, {
       rule: 'unreadable',

@@ -3,8 +3,9 @@
  * Knows nothing of trees: it reads a run of text and answers with edits, so that the plugin can lay them over the
  * text nodes of a paragraph and headlines can use it too.
  *
- * Why not a library: retext-smartypants first needs the text parsed to sentences and words (retext-latin), which for an
- * article costs several times our whole pipeline, and it knows English only.
+ * Why not a library: retext-smartypants took 4 ms for an article of 600 words on a tree that was ready, ten times our
+ * whole pipeline, and before it the text has to be parsed into sentences and words; this takes 0.01 ms. Nor does it
+ * know what French does with spaces, what Korean does after a quotation, or how marks alternate with the depth.
  */
 import { type Marks, marksOf } from './quotation-marks.ts';
 
@@ -28,10 +29,11 @@ const SPACE = /^\s?$/;
 const BEFORE_OPEN = /[([{¿¡«‹“‘„‚「『《〈（［【=/—–-]/;
 /** What may stand right after a closing quotation mark without a space. */
 const AFTER_CLOSE = /[)\]},.;:!?…%»›”’」』》〉）］】、。，！？：；/—–\u2060-]/;
-const WORD = /[\p{L}\p{N}\p{M}]/u;
+const WORD = /[\p{L}\p{N}\p{M}\uFFFC]/u;
 const DIGIT = /\d/;
 /** Scripts that write particles right after a quotation, and have no apostrophe of their own. */
 const UNSPACED = /[\p{sc=Hang}\p{sc=Hani}\p{sc=Hira}\p{sc=Kana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmr}ー]/u;
+const POSSESSIVE = /^s(?![\p{L}\p{N}])/iu;
 const NUMBER_AT_END = /(?:^|[\s(\p{Pd}×x])\d{1,3}(?:[.,]\d+|[½¼¾])?$/u;
 const FEET_AT_END = /\d'\d{1,2}(?:[.,]\d+|[½¼¾])?$/;
 
@@ -50,7 +52,9 @@ function candidate(text: string, at: number, run: number, runEnd: number, marks:
   const after = text.charAt(runEnd);
   const gapBefore = SPACE.test(before);
   const gapAfter = SPACE.test(after);
-  if (gapBefore && gapAfter) return double && marks.spaced ? 'either' : 'straight';
+  // French typists set a space within the marks.
+  if (double && marks.spaced && gapBefore && (gapAfter || AFTER_CLOSE.test(after))) return 'either';
+  if (gapBefore && gapAfter) return 'straight';
 
   if (gapBefore || (BEFORE_OPEN.test(before) && !gapAfter && !AFTER_CLOSE.test(after))) {
     if (double || runEnd - run > 1) return 'open';
@@ -62,6 +66,8 @@ function candidate(text: string, at: number, run: number, runEnd: number, marks:
   if (double && FEET_AT_END.test(head)) return 'prime';
   if (gapAfter || (AFTER_CLOSE.test(after) && !BEFORE_OPEN.test(before))) return 'close';
 
+  // "Ledger"'s, (AP)'s, 50%'s
+  if (!double && at === runEnd - 1 && POSSESSIVE.test(text.slice(runEnd, runEnd + 2))) return 'apostrophe';
   if (runEnd - run === 1 && WORD.test(before) && WORD.test(after)) {
     if (marks.betweenLetters && !DIGIT.test(before) && !DIGIT.test(after)) return 'apostrophe';
     if (!double && !UNSPACED.test(before) && !UNSPACED.test(after)) {
@@ -128,7 +134,13 @@ function setQuotes(text: string, quotes: readonly Quote[], marks: Marks, edits: 
     const { at } = quote;
     if (quote.role === 'open') {
       const around = depth.at(-1);
-      const style = quote.double ? (around === marks.outer ? marks.inner : marks.outer) : around === marks.inner ? marks.outer : marks.inner;
+      const style = quote.double
+        ? around === marks.outer
+          ? marks.inner
+          : marks.outer
+        : around === marks.inner
+          ? marks.outer
+          : marks.inner;
       depth.push(style);
       const inside = style[0] === '«' ? space : '';
       edits.push({ start: at, end: at + 1, text: style[0] + inside });

@@ -19,12 +19,12 @@ function walk(parent: Parent, visitor: Visitor<Node, Parent>): void {
   }
 }
 
-/** Visits every node of a Markdown tree below the one given; a visitor may replace the node that it was handed. */
+/** Visits every node of a Markdown tree below the one given; a visitor that replaces the node it was handed answers SKIP. */
 export function walkMarkdown(tree: Mdast.Parents, visitor: Visitor<Mdast.Nodes, Mdast.Parents>): void {
-  walk(tree as Parent, visitor as Visitor<Node, Parent>);
+  walk(tree, visitor as Visitor<Node, Parent>);
 }
 
-/** Visits every node of an HTML tree below the one given; a visitor may replace the node that it was handed. */
+/** Visits every node of an HTML tree below the one given; a visitor that replaces the node it was handed answers SKIP. */
 export function walkHtml(tree: Hast.Parents, visitor: Visitor<Hast.Nodes, Hast.Parents>): void {
-  walk(tree as Parent, visitor as Visitor<Node, Parent>);
+  walk(tree, visitor as Visitor<Node, Parent>);
 }

@@ -5,9 +5,10 @@ import { bylineParts, type BylinePart } from './byline.ts';
 import { drawCard, type Card, type Moment } from './cards.ts';
 import { clockOf } from './clock.ts';
 import { withDateline } from './dateline.ts';
+import { headlineLength } from './headline.ts';
 import { pictureOf, type Picture } from './pictures.ts';
 import { related } from './related.ts';
-import { TYPE_LABELS } from './words.ts';
+import { wordsOf, type Words } from './words.ts';
 
 /** Someone who wrote a story, as they are introduced at its end. */
 export interface Biography {
@@ -22,6 +23,9 @@ export interface Biography {
 /** An article as its page draws it. */
 export interface ArticlePage {
   story: Story;
+  words: Words;
+  /** A headline that must be set smaller to stay one. */
+  long: boolean;
   section?: { id: string; name: string; address: string };
   label?: string;
   byline: BylinePart[];
@@ -47,6 +51,7 @@ export function articlePage(archive: ArchiveReader, id: string): ArticlePage | u
   if (!story) return undefined;
   const site = archive.site();
   const clock = clockOf(site);
+  const words = wordsOf(site.language);
   const section = archive.section(story.section);
   const authors = story.authors.flatMap((author) => archive.author(author) ?? []);
   const biographies = authors.map(({ name, role, photo, closing, id }) => ({
@@ -61,7 +66,9 @@ export function articlePage(archive: ArchiveReader, id: string): ArticlePage | u
   return {
     story,
     section: section && { id: section.id, name: section.name, address: sectionAddress(section.id) },
-    label: TYPE_LABELS[story.type],
+    words,
+    long: headlineLength(story.headline) === 'long',
+    label: words.labels[story.type],
     byline: bylineParts(biographies, site.language),
     source: story.source,
     contributors: story.contributors.flatMap(({ author, role }) => {

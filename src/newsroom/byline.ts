@@ -14,12 +14,15 @@ function listFormat(language: string): Intl.ListFormat {
   return format;
 }
 
+/** An initial stays with the name that it stands before. */
+const keepInitials = (name: string) => name.replace(/(?<=(?:^|\s)\p{Lu}\.) /gu, '\u00a0');
+
 /** Names as a language lists them: `A, B and C`, each name with the address of its author. */
 export function bylineParts(authors: { name: string; address: string }[], language: string): BylinePart[] {
   let next = 0;
   return listFormat(language)
     .formatToParts(authors.map((author) => author.name))
-    .map(({ type, value }) => (type === 'element' ? { text: value, address: authors[next++]!.address } : { text: value }));
+    .map(({ type, value }) => (type === 'element' ? { text: keepInitials(value), address: authors[next++]!.address } : { text: value }));
 }
 
 /** The same as plain text, for cards. */

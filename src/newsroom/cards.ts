@@ -2,8 +2,9 @@ import type { ArchiveReader, StoryCard } from '../archive/model.ts';
 import { sectionAddress } from './addresses.ts';
 import { bylineText } from './byline.ts';
 import { clockOf } from './clock.ts';
+import { headlineLength } from './headline.ts';
 import { pictureOf, type Picture } from './pictures.ts';
-import { TYPE_LABELS } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** A moment as a page shows it. */
 export interface Moment {
@@ -16,6 +17,8 @@ export interface Card {
   id: string;
   address: string;
   headline: string;
+  /** A headline that must be set smaller to stay one. */
+  long: boolean;
   summary: string;
   type: StoryCard['type'];
   /** The form of the story, where readers must know it: Opinion. */
@@ -34,7 +37,8 @@ export interface Card {
 export interface CardShows {
   picture?: boolean;
   byline?: boolean;
-  section?: boolean;
+  /** `implied`: the page is the section's own, and its name would be said twice. */
+  section?: boolean | 'implied';
   portrait?: boolean;
   /**
    * How the time of publication is written. `day`: the date alone. `hour`: the time alone, below a heading that says
@@ -46,15 +50,18 @@ export interface CardShows {
 /** Draws a story as a card. */
 export function drawCard(archive: ArchiveReader, story: StoryCard, shows: CardShows): Card {
   const section = shows.section ? archive.section(story.section) : undefined;
+  const label = wordsOf(archive.site().language).labels[story.type];
   const portrait = shows.portrait && story.authors[0] ? archive.authorCard(story.authors[0])?.photo : undefined;
   return {
     id: story.id,
     address: story.address,
     headline: story.headline,
+    long: headlineLength(story.headline) === 'long',
     summary: story.summary,
     type: story.type,
-    label: TYPE_LABELS[story.type],
-    section: section && { name: section.name, address: sectionAddress(section.id) },
+    // An opinion in the section Opinion is not called so twice.
+    label: label === section?.name ? undefined : label,
+    section: section && shows.section !== 'implied' ? { name: section.name, address: sectionAddress(section.id) } : undefined,
     byline: shows.byline ? cardByline(archive, story) : '',
     time: shows.time === undefined ? undefined : cardTime(archive, story.published, shows.time),
     picture: shows.picture ? pictureOf(archive, story.photo) : undefined,

@@ -2,6 +2,7 @@ import type { ArchiveReader } from '../archive/model.ts';
 import type { Site } from '../schema/site.ts';
 import { addressOf, newsletterAddress, sectionAddress, type PageAddress } from './addresses.ts';
 import { clockOf } from './clock.ts';
+import { wordsOf, type Words } from './words.ts';
 
 interface Link {
   name: string;
@@ -12,6 +13,7 @@ interface Link {
 export interface Frame {
   language: string;
   direction: 'ltr' | 'rtl';
+  words: Words;
   name: string;
   tagline?: string;
   /** The page's address in full, as search engines should know it. */
@@ -30,6 +32,7 @@ export function frameOf(archive: ArchiveReader, page: PageAddress): Frame {
   return {
     language: site.language,
     direction: directionOf(site.language),
+    words: wordsOf(site.language),
     name: site.name,
     tagline: site.tagline,
     canonical: site.url + encodeURI(addressOf(page)),

@@ -3,7 +3,7 @@ import type { Section } from '../schema/site.ts';
 import { sectionAddress } from './addresses.ts';
 import { drawCard, type Card, type CardShows } from './cards.ts';
 import { editionOf } from './frame.ts';
-import { words } from './words.ts';
+import { wordsOf } from './words.ts';
 
 /** The top of a front: one story that is louder than all others, and a column beside it. */
 export interface TopRow {
@@ -62,7 +62,7 @@ export function homeFront(archive: ArchiveReader): HomeFront {
   const edition = editionOf(archive);
   if (!edition) return { rows: [] };
   const desk = new FrontDesk(archive, edition.moment);
-  const top = desk.top(archive.pins('home'), archive.list({ scope: 'all', order: 'rank', limit: TOP_REACH }), { section: true });
+  const top = desk.top(archive.pins('home'), archive.list({ scope: 'all', order: 'rank', limit: TOP_REACH }), ['brief', 'opinion'], { section: true });
 
   const rows: FrontRow[] = [];
   const briefs: StoryCard[] = [];
@@ -93,7 +93,7 @@ export function sectionTop(archive: ArchiveReader, section: Section): SectionTop
   const moment = newest === undefined ? undefined : archive.card(newest)?.published;
   if (moment === undefined) return {};
   const desk = new FrontDesk(archive, moment);
-  const top = desk.top(archive.pins(section.id), ranked, {});
+  const top = desk.top(archive.pins(section.id), ranked, ['brief'], { section: 'implied' });
   const rest = desk.free(ranked).filter((story) => story.type !== 'brief');
   return { top, row: rest.filter((story) => story.photo).length >= 4 ? desk.row(undefined, rest, undefined) : undefined };
 }
@@ -122,25 +122,26 @@ class FrontDesk {
   }
 
   /**
-   * Pinned stories come first, whatever they are. Of the ranked ones, short news and opinion are left to their own
-   * rows, unless there is nothing else.
+   * Pinned stories come first, whatever they are. Of the ranked ones, forms that have rows of their own are left to
+   * those, unless there is nothing else.
    */
-  top(pins: string[], ranked: string[], shows: CardShows): TopRow | undefined {
+  top(pins: string[], ranked: string[], elsewhere: StoryCard['type'][], shows: CardShows): TopRow | undefined {
     const pinned = this.free(pins);
     const others = this.free(ranked).filter((story) => !pinned.some((pin) => pin.id === story.id));
-    const stories = [...pinned, ...others.filter((story) => story.type !== 'brief' && story.type !== 'opinion')];
+    const stories = [...pinned, ...others.filter((story) => !elsewhere.includes(story.type))];
     if (stories.length === 0) stories.push(...others);
     const [lead, ...rest] = stories;
     if (!lead) return undefined;
     const side = rest.splice(0, SIDE);
     const below = lead.photo ? [] : rest.splice(0, 2);
+    const picture = below.every((story) => story.photo);
     return {
-      lead: this.#put(lead, { ...shows, picture: true, byline: true, time: this.#edition }),
+      lead: this.#put(lead, { ...shows, picture: true, byline: true, portrait: lead.type === 'opinion' && !lead.photo, time: this.#edition }),
       side: side.map((story, place) =>
         // With few stories the column would end early: then its first shows its picture.
         this.#put(story, { ...shows, picture: place === 0 && side.length < SIDE, byline: story.type === 'opinion', portrait: story.type === 'opinion', time: this.#edition }),
       ),
-      below: below.map((story) => this.#put(story, { ...shows, picture: true, time: this.#edition })),
+      below: below.map((story) => this.#put(story, { ...shows, picture, time: this.#edition })),
     };
   }
 
@@ -155,6 +156,7 @@ class FrontDesk {
       this.#put(story, {
         picture: place < pictures,
         portrait: design === 'opinion',
+        section: section && 'implied',
         byline: story.type === 'opinion' || (place === 0 && design !== 'four'),
         time: this.#edition,
       }),
@@ -168,7 +170,7 @@ class FrontDesk {
     const newest = stories.toSorted((a, b) => b.published - a.published).slice(0, BRIEFS);
     // Three columns end together, or the last one is left out.
     const whole = newest.slice(0, newest.length - (newest.length % 3));
-    return { design: 'briefs', title: words.briefs, stories: whole.map((story) => this.#put(story, { section: true, time: this.#edition })) };
+    return { design: 'briefs', title: wordsOf(this.#archive.site().language).briefs, stories: whole.map((story) => this.#put(story, { section: true, time: this.#edition })) };
   }
 
   #put(story: StoryCard, shows: CardShows): Card {

@@ -74,7 +74,7 @@ export function sectionPage(archive: ArchiveReader, id: string): SectionPage | u
   return {
     ...top,
     section,
-    days: byDay(archive, ids.slice(0, SECTION_NEWEST), { picture: true, byline: true }),
+    days: byDay(archive, ids.slice(0, SECTION_NEWEST), { picture: true, byline: true, section: 'implied' }),
     years: yearsOf(archive, id),
   };
 }
@@ -130,7 +130,7 @@ export function monthPage(archive: ArchiveReader, month: string, sectionId: stri
   return {
     title: clock.month(month),
     section: section && { name: section.name, address: sectionAddress(section.id) },
-    days: byDay(archive, archive.list({ scope, ...clock.monthSpan(month), limit: WHOLE_MONTH }), { section: !section }),
+    days: byDay(archive, archive.list({ scope, ...clock.monthSpan(month), limit: WHOLE_MONTH }), { section: section ? 'implied' : true }),
     previous: link(months.find((key) => key < month)),
     next: link(months.findLast((key) => key > month)),
   };

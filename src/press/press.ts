@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { addressOf, outputFile, type PageAddress } from '../archive/addresses.ts';
+import { addressOf, outputFile } from '../archive/addresses.ts';
 import type { Ingested } from '../archive/entry.ts';
 import { Store } from '../archive/store.ts';
 import { sync } from '../archive/sync.ts';
@@ -11,7 +11,7 @@ import type { Site } from '../schema/site.ts';
 import { Press } from './app.ts';
 import { checkPublic, listAssets } from './assets.ts';
 import { compile } from './compile.ts';
-import { drawTo } from './draw.ts';
+import { createDrawer, type Sheet } from './draw.ts';
 import { dropPage, forgetAll, recordPage, type DrawnRecord } from './ledger.ts';
 import { lock } from './lock.ts';
 import { plan as makePlan } from './plan.ts';
@@ -161,7 +161,12 @@ export async function print(options: PressOptions): Promise<PressReport> {
     const stage = stageOf(out);
     mkdirSync(stage, { recursive: true });
     const staged = toDraw.map((page, index) => ({ page, file: join(stage, whole ? outputFile(addressOf(page)) : String(index)) }));
-    if (!whole) store.transaction(() => toDraw.forEach((page) => store.run('INSERT OR IGNORE INTO unfinished VALUES (?)', addressOf(page))));
+    if (!whole) {
+      store.transaction(() => {
+        for (const address of [...toDraw.map(addressOf), ...plan.gone.map((page) => page.address)]) store.run('INSERT OR IGNORE INTO unfinished VALUES (?)', address);
+        for (const { id } of plan.gone) dropPage(store, id);
+      });
+    }
 
     // Pages whose bytes have turned out as they were are not published again.
     const same = new Set<string>();
@@ -187,6 +192,7 @@ export async function print(options: PressOptions): Promise<PressReport> {
       }
       const goneAssets = [...before.keys()].filter((file) => !assets.has(file));
 
+      const isNoPage = (address: string) => !store.get('SELECT 1 FROM pages WHERE address = ?', address);
       const written = new Set<string>();
       if (whole) {
         report.files.written += staged.length;
@@ -199,14 +205,13 @@ export async function print(options: PressOptions): Promise<PressReport> {
           written.add(outputFile(address));
           report.files.written += 1;
         }
-        for (const file of [...plan.gone.map(({ address }) => outputFile(address)), ...goneAssets]) {
-          if (written.has(file)) continue;
+        for (const file of [...[...plan.forced, ...plan.gone.map(({ address }) => address)].filter(isNoPage).map(outputFile), ...goneAssets]) {
+          if (written.has(file) || assets.has(file)) continue;
           removeFile(out, file);
           report.files.removed += 1;
         }
       }
       store.transaction(() => {
-        for (const { id } of plan.gone) dropPage(store, id);
         for (const file of goneAssets) store.run('DELETE FROM assets WHERE file = ?', file);
         for (const { file, stamp } of assets.values()) {
           if (before.get(file) !== stamp) store.run('INSERT INTO assets VALUES (?, ?) ON CONFLICT DO UPDATE SET stamp = excluded.stamp', file, stamp);
@@ -232,9 +237,7 @@ interface Drawing {
   onProgress: (done: number) => void;
 }
 
-type Staged = { page: PageAddress; file: string };
-
-async function drawAll(store: Store, staged: Staged[], { pool, load, each, onProgress }: Drawing): Promise<void> {
+async function drawAll(store: Store, staged: Sheet[], { pool, load, each, onProgress }: Drawing): Promise<void> {
   let done = 0;
   const keep = (records: DrawnRecord[]) => {
     store.transaction(() => {
@@ -246,25 +249,21 @@ async function drawAll(store: Store, staged: Staged[], { pool, load, each, onPro
   if (pool) {
     await pool.tell(load);
     await pool.share<DrawnRecord[]>(
-      pieces(staged).map((piece): Task => ({ do: 'draw', pages: piece })),
+      pieces(staged).map((piece): Task => ({ do: 'draw', sheets: piece })),
       keep,
     );
     return;
   }
-  const press = await Press.load(load.entry, store, load.url, load.override);
-  for (const piece of pieces(staged)) {
-    const records = [];
-    for (const { page, file } of piece) records.push(await drawTo(press, page, file));
-    keep(records);
-  }
+  const draw = createDrawer(await Press.load(load.entry, store, load.url, load.override));
+  for (const piece of pieces(staged)) keep(await draw(piece));
 }
 
 /**
  * The order in which pages become visible. No page that readers can reach ever links to one that is not there:
  * new pages come first, while nothing links to them; then the changed ones, articles before fronts.
  */
-function inOrder(staged: Staged[], added: ReadonlySet<string>): Staged[] {
-  const rank = ({ page }: Staged) => (added.has(addressOf(page)) ? 0 : page.kind === 'article' ? 1 : 2);
+function inOrder(staged: Sheet[], added: ReadonlySet<string>): Sheet[] {
+  const rank = ({ page }: Sheet) => (added.has(addressOf(page)) ? 0 : page.kind === 'article' ? 1 : 2);
   return staged.toSorted((one, other) => rank(one) - rank(other));
 }
 

@@ -47,7 +47,7 @@ export function preview(options: PreviewOptions): AstroIntegration {
         let state = read().then(({ problems }) => problems);
         let shown = '';
         const tell = (problems: Problem[]) => {
-          const text = problems.length > 0 ? formatProblems(problems, 'content') : '';
+          const text = problems.length > 0 ? formatProblems(problems, 'content', 'The build would refuse this.') : '';
           if (text !== shown) logger[text ? 'warn' : 'info'](text ? `\n${text}` : 'Everything in content is in order.');
           shown = text;
         };

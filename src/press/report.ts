@@ -7,14 +7,15 @@ import type { PressReport } from './press.ts';
  * All problems, grouped by file, as a terminal shows them.
  *
  * @param folder - where the files are, as the editor would write it: `content`.
+ * @param consequence - what follows from them.
  */
-export function formatProblems(problems: readonly Problem[], folder: string): string {
+export function formatProblems(problems: readonly Problem[], folder: string, consequence = 'Nothing was published.'): string {
   const files = Map.groupBy(problems, ({ file }) => file);
   const blocks = [...files].map(([file, list]) => {
     const path = file.startsWith('../') ? file.slice(3) : `${folder}/${file}`;
     return list.map((problem) => formatProblem(problem, path)).join('\n');
   });
-  return `${blocks.join('\n\n')}\n\n${count(problems.length, 'problem')} in ${count(files.size, 'file')}. Nothing was published.\n`;
+  return `${blocks.join('\n\n')}\n\n${count(problems.length, 'problem')} in ${count(files.size, 'file')}. ${consequence}\n`;
 }
 
 function formatProblem({ line, column, found, message, suggestion }: Problem, path: string): string {

@@ -1,32 +1,28 @@
 /** One of the press's threads: reads content files and draws pages, as `pool.ts` tells it. */
 import { parentPort, workerData } from 'node:worker_threads';
-import type { PageAddress } from '../archive/addresses.ts';
 import { ingest, type IngestContext } from '../archive/ingest.ts';
 import { Store } from '../archive/store.ts';
 import { Press } from './app.ts';
-import { drawTo } from './draw.ts';
+import { createDrawer, type Sheet } from './draw.ts';
 
 /** What a thread can be told. */
 export type Task =
   | { do: 'ingest'; paths: string[]; context: IngestContext }
   | { do: 'load'; entry: string; url: string; override: string | undefined }
-  | { do: 'draw'; pages: { page: PageAddress; file: string }[] };
+  | { do: 'draw'; sheets: Sheet[] };
 
 const { cache } = workerData as { cache: string };
-let press: Press | undefined;
+let draw: ReturnType<typeof createDrawer> | undefined;
 
 async function perform(task: Task): Promise<unknown> {
   switch (task.do) {
     case 'ingest':
       return Promise.all(task.paths.map((path) => ingest(path, task.context)));
     case 'load':
-      press = await Press.load(task.entry, Store.open(cache, { readOnly: true }), task.url, task.override);
+      draw = createDrawer(await Press.load(task.entry, Store.open(cache, { readOnly: true }), task.url, task.override));
       return undefined;
-    case 'draw': {
-      const records = [];
-      for (const { page, file } of task.pages) records.push(await drawTo(press!, page, file));
-      return records;
-    }
+    case 'draw':
+      return draw!(task.sheets);
   }
 }
 

@@ -1,0 +1,54 @@
+import type { StoryType } from '../../schema/article.ts';
+
+/** Every word that the software, not the newsroom, says to readers. */
+export interface Words {
+  /** For those who go from link to link: past the masthead. */
+  skip: string;
+  sections: string;
+  newsletters: string;
+  archive: string;
+  aboutUs: string;
+  follow: string;
+  /** Before the names of authors; empty where a language has no such word. */
+  by: string;
+  /** Before a time. */
+  updated: string;
+  /** Before a time. */
+  firstPublished: string;
+  /** Before a credit, for ears only. */
+  photo: string;
+  correction: string;
+  topic: string;
+  topics: string;
+  /** Above related stories. */
+  moreOnThis: string;
+  /** Above short news. */
+  briefs: string;
+  /** Above the newest stories of a section. */
+  latest: string;
+  /** Above the months that have stories. */
+  months: string;
+  email: string;
+  /** Of a field that catches machines. */
+  leaveEmpty: string;
+  /** Below a form. */
+  leave: string;
+  privacy: string;
+  nothingYet: string;
+  notFound: string;
+  notFoundSummary: string;
+  home: string;
+  newslettersSummary: string;
+  archiveSummary: string;
+  /** On an old address. */
+  moved: string;
+  /** In a preview. */
+  draft: string;
+  /** In a preview. */
+  embargo: string;
+  /**
+   * The label of a story whose form readers must know to judge it, by its type. A plain news story carries none: a
+   * label on everything says nothing.
+   */
+  labels: Partial<Record<StoryType, string>>;
+}

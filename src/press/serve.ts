@@ -1,0 +1,168 @@
+/** `npm start`: serves the printed site as a static host would, to look at it before it is published. */
+import { existsSync, readFileSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import sirv from 'sirv';
+
+/** A site that is being served. */
+export interface ServedSite {
+  /** Where: `http://127.0.0.1:4173`. */
+  origin: string;
+  /** Takes no more requests, lets those under way end, and resolves when all is closed. */
+  close(): Promise<void>;
+}
+
+export interface ServeOptions {
+  /** The port to begin with; when it is taken, the next free one. 0 for any. */
+  port?: number;
+  /** A name or an address of this machine. Other machines can reach the site only when it is one of the network's. */
+  host?: string;
+}
+
+const PORT = 4173;
+const HOST = '127.0.0.1';
+/** How long requests under way have to end when the server is to stop (ms). */
+const GRACE = 1000;
+/** Text whose type does not say by itself that it is UTF-8. */
+const PLAIN_TEXT: Record<string, string> = { '.csv': 'text/csv', '.md': 'text/markdown', '.txt': 'text/plain' };
+
+/**
+ * Serves a printed site. What is not there is answered with the site's `404.html`. Files are looked up anew on each
+ * request, so a build is seen as soon as it is done.
+ *
+ * @param directory - where the site was printed to.
+ * @throws an error with the code EADDRNOTAVAIL, EACCES … when nothing can be served at that host and port.
+ */
+export async function serveSite(directory: string, { port = PORT, host = HOST }: ServeOptions = {}): Promise<ServedSite> {
+  // No extensions: an address is a file or a folder, and /404 is neither.
+  const files = sirv(directory, { dev: true, etag: true, extensions: [], setHeaders, onNoMatch: (request, response) => answerMissing(directory, request, response) });
+  const server = createServer((request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') {
+      response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+      return;
+    }
+    const [path = '/', query] = splitOnce(request.url ?? '/', '?');
+    if (path.endsWith('/')) request.url = `${path}index.html${query === undefined ? '' : `?${query}`}`;
+    files(request, response);
+  });
+  await listen(server, port, host);
+  const { address, port: actual, family } = server.address() as AddressInfo;
+  return {
+    origin: `http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`,
+    close: () =>
+      new Promise((done) => {
+        server.close(() => done());
+        setTimeout(() => server.closeAllConnections(), GRACE).unref();
+      }),
+  };
+}
+
+function setHeaders(response: ServerResponse, path: string): void {
+  // A wrong type is to be noticed here and not on the host.
+  response.setHeader('X-Content-Type-Options', 'nosniff');
+  // These files are named by what is in them, so a browser may keep them, as it may on any good host.
+  if (path.startsWith('/_astro/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+  const type = PLAIN_TEXT[extname(path).toLowerCase()];
+  if (type) response.setHeader('Content-Type', `${type};charset=utf-8`);
+}
+
+function answerMissing(directory: string, request: IncomingMessage, response: ServerResponse): void {
+  const [path = '/', query] = splitOnce(request.url ?? '/', '?');
+  if (isFolderOfSite(directory, path)) {
+    // As hosts do, so that a page has one address. A path that begins with // would name another host.
+    response.writeHead(308, { Location: `${path.replace(/^\/+/, '/')}/${query === undefined ? '' : `?${query}`}` }).end();
+    return;
+  }
+  const page = join(directory, '404.html');
+  if (existsSync(page)) response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' }).end(request.method === 'HEAD' ? '' : readFileSync(page));
+  else response.writeHead(404, { 'Content-Type': 'text/plain;charset=utf-8' }).end('There is nothing at this address.\n');
+}
+
+function isFolderOfSite(directory: string, path: string): boolean {
+  try {
+    const folder = resolve(directory, `.${decodeURI(path)}`);
+    return !relative(directory, folder).startsWith('..') && existsSync(join(folder, 'index.html'));
+  } catch {
+    return false; // An escape that means nothing.
+  }
+}
+
+function splitOnce(text: string, mark: string): [string, string | undefined] {
+  const at = text.indexOf(mark);
+  return at === -1 ? [text, undefined] : [text.slice(0, at), text.slice(at + 1)];
+}
+
+/** Listens at the first port that is free. */
+async function listen(server: Server, first: number, host: string): Promise<void> {
+  for (let port = first; ; port++) {
+    try {
+      await new Promise<void>((resolve, reject) => {
+        server.once('error', reject).listen(port, host, () => {
+          server.off('error', reject);
+          resolve();
+        });
+      });
+      return;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || port >= 65_535) throw error;
+    }
+  }
+}
+
+const HELP = `npm start -- [flags]
+
+  --out DIR     the printed site (dist)
+  --port N      the port (${PORT}); when it is taken, the next free one
+  --host HOST   where to listen (${HOST}: this machine only)
+  --help        show this
+`;
+
+/** Something that the person at the terminal can mend; said in one line. */
+class UsageError extends Error {}
+
+async function main(): Promise<void> {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  let values;
+  try {
+    ({ values } = parseArgs({
+      options: {
+        out: { type: 'string', default: join(root, 'dist') },
+        port: { type: 'string', default: String(PORT) },
+        host: { type: 'string', default: HOST },
+        help: { type: 'boolean', default: false },
+      },
+    }));
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const out = resolve(values.out);
+  const name = relative(process.cwd(), out) || '.';
+  if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) throw new UsageError(`--port ${values.port}: write a number from 0 to 65535.`);
+  if (!existsSync(join(out, 'index.html'))) throw new UsageError(`There is no site at ${name}. Run npm run build first.`);
+  let site: ServedSite;
+  try {
+    site = await serveSite(out, { port: Number(values.port), host: values.host });
+  } catch (error) {
+    throw new UsageError(`The site cannot be served at ${values.host}, port ${values.port}: ${(error as Error).message}.`);
+  }
+  process.stdout.write(`${name} is at ${site.origin}/ (Ctrl+C stops)\n`);
+  // Only the first signal is polite: a second one ends the process as it always does.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void site.close());
+}
+
+if (import.meta.main) {
+  try {
+    await main();
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 1;
+  }
+}

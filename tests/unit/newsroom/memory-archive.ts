@@ -1,0 +1,97 @@
+import type { ArchiveReader, AuthorProfile, ListQuery, NewsletterOffer, PhotoFile, Story, Topic } from '../../../src/archive/model.ts';
+import { authorAddress, articleAddress, topicAddress } from '../../../src/newsroom/addresses.ts';
+import { site as siteSchema, type Site } from '../../../src/schema/site.ts';
+
+export const PAPER: Site = siteSchema.parse({
+  name: 'The Test Courier',
+  url: 'https://courier.example',
+  timeZone: 'America/New_York',
+  sections: [
+    { id: 'local', name: 'Local' },
+    { id: 'science', name: 'Science' },
+    { id: 'opinion', name: 'Opinion' },
+  ],
+});
+
+/** A story with all that a story must have. `day` counts from November 1, 2026, at noon in New York. */
+export function story(id: string, fields: Partial<Story> & { day?: number } = {}): Story {
+  const { day = 1, ...given } = fields;
+  return {
+    id,
+    address: articleAddress(id),
+    headline: `Headline of ${id}`,
+    summary: `Summary of ${id}`,
+    published: Date.UTC(2026, 10, day, 17),
+    section: 'local',
+    type: 'news',
+    urgency: 5,
+    authors: [],
+    contributors: [],
+    topics: [],
+    corrections: [],
+    related: [],
+    body: ['<p>First words.</p>'],
+    ...given,
+  };
+}
+
+/** A lead picture; the archive below knows the file. */
+export const photo = { src: 'photos/2026/pier.jpg', alt: 'A pier', credit: 'A. Kim' };
+
+const PIER: PhotoFile = { src: photo.src, address: `/${photo.src}`, width: 1500, height: 1000 };
+
+export interface MemoryContent {
+  site?: Site;
+  stories?: Story[];
+  authors?: (Pick<AuthorProfile, 'id' | 'name'> & Partial<AuthorProfile>)[];
+  newsletters?: NewsletterOffer[];
+  topics?: Topic[];
+  pins?: Record<string, string[]>;
+  photos?: PhotoFile[];
+}
+
+/** An archive in memory. `asked` holds what was asked of it, in order. */
+export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: string[] } {
+  const { site = PAPER, stories = [], authors = [], newsletters = [], topics = [], pins = {}, photos = [PIER] } = content;
+  const asked: string[] = [];
+  const note = <Answer>(question: string, answer: Answer): Answer => {
+    asked.push(question);
+    return answer;
+  };
+  const profiles = authors.map((author): AuthorProfile => ({ address: authorAddress(author.id), links: [], body: [], closing: '', ...author }));
+  const inScope = ({ scope }: Pick<ListQuery, 'scope'>, each: Story) => {
+    const [kind, id] = scope.split(':');
+    if (kind === 'section') return each.section === id;
+    if (kind === 'topic') return each.topics.includes(id!);
+    if (kind === 'author') return each.authors.includes(id!);
+    return true;
+  };
+  const newestFirst = stories.toSorted((a, b) => b.published - a.published);
+
+  return {
+    asked,
+    preview: false,
+    site: () => site,
+    section: (id) => site.sections.find((section) => section.id === id),
+    standingPages: () => [],
+    standingPage: () => undefined,
+    newsletters: () => newsletters.map((each) => each.id),
+    newsletter: (id) => newsletters.find((each) => each.id === id),
+    story: (id) => note(`story ${id}`, stories.find((each) => each.id === id)),
+    card: (id) => note(`card ${id}`, stories.find((each) => each.id === id)),
+    author: (id) => note(`author ${id}`, profiles.find((each) => each.id === id)),
+    authorCard: (id) => note(`author-card ${id}`, profiles.find((each) => each.id === id)),
+    topic: (id) => topics.find((each) => each.id === id) ?? { id, address: topicAddress(id), name: id, body: [] },
+    pins: (front) => pins[front] ?? [],
+    list: (query) => {
+      note(`list ${query.scope}`, undefined);
+      const found = newestFirst.filter(
+        (each) => inScope(query, each) && each.published < (query.before ?? Infinity) && each.published >= (query.from ?? -Infinity),
+      );
+      if (query.order === 'rank') found.sort((a, b) => a.urgency - b.urgency || b.published - a.published);
+      return found.slice(0, query.limit).map((each) => each.id);
+    },
+    months: (scope) => [...new Set(newestFirst.filter((each) => inScope({ scope }, each)).map((each) => new Date(each.published).toISOString().slice(0, 7)))],
+    photo: (src) => note(`photo ${src}`, photos.find((each) => each.src === src)),
+  };
+}
