@@ -1,0 +1,96 @@
+/** `npm run dev`: what an editor sees while writing. */
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdirSync, rmSync, unlinkSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { launchChromium } from './chromium.ts';
+import { markdown, openWorkshop, projectRoot, writeFiles, yaml } from './newsroom.ts';
+
+const workshop = openWorkshop();
+const content = join(workshop.folder, 'content');
+const story = (fields: Record<string, unknown>, body = 'It was said.') => markdown({ headline: 'A headline', summary: 'A summary.', published: '2026-11-09T18:30Z', section: 'local', ...fields }, body);
+let server: ChildProcess;
+let origin: string;
+let log = '';
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  writeFiles(content, {
+    'site.yaml': yaml({ name: 'The Test Ledger', url: 'https://ledger.example', sections: [{ id: 'local', name: 'Local' }] }),
+    'articles/2026/11/open.md': story({ headline: 'An open story' }),
+    'articles/2026/11/draft.md': markdown({ headline: 'A first try', summary: 'A summary.', section: 'local', draft: true }),
+    'articles/2026/11/later.md': story({ headline: 'Wait for it', embargo: '2999-01-01T00:00Z' }),
+  });
+  const port = await freePort();
+  origin = `http://localhost:${port}`;
+  // Astro's server behaves otherwise when it believes itself to be under test.
+  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|TEST|MODE|DEV|PROD)/.test(name)));
+  server = spawn(process.execPath, [join(projectRoot, 'src', 'press', 'dev.ts'), '--content', content, '--cache', join(workshop.folder, 'cache'), '--port', String(port)], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  for (const stream of [server.stdout!, server.stderr!]) stream.setEncoding('utf8').on('data', (text: string) => (log += text));
+  await vi.waitFor(async () => expect((await fetch(origin)).status, log).toBe(200), { timeout: 90_000, interval: 200 });
+  browser = await launchChromium();
+  page = await browser.newPage();
+  await page.goto(origin, { waitUntil: 'networkidle' });
+});
+afterAll(async () => {
+  await browser?.close();
+  if (server && server.exitCode === null) {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill();
+    await ended;
+  }
+  workshop[Symbol.dispose]();
+});
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer().on('error', reject);
+    probe.listen(0, 'localhost', () => {
+      const { port } = probe.address() as { port: number };
+      probe.close(() => resolve(port));
+    });
+  });
+}
+const textOf = (address: string) => fetch(origin + address).then((response) => response.text());
+
+test('drafts and embargoed stories are shown, and marked as what they are', async () => {
+  const front = await page.locator('main').innerText();
+  expect(front).toContain('A first try');
+  expect(front).toContain('Wait for it');
+  expect(await textOf('/2026/11/draft/')).toMatch(/draft/i);
+  expect(await textOf('/2026/11/later/')).toMatch(/embargo/i);
+  expect(await textOf('/2026/11/open/')).not.toMatch(/class="[^"]*hidden-/);
+  expect((await fetch(`${origin}/2026/11/nowhere/`)).status).toBe(404);
+});
+
+test('a page follows its story: a change, a new file, a new folder, a file that goes', async () => {
+  await page.goto(`${origin}/2026/11/open/`, { waitUntil: 'networkidle' });
+  const shows = (text: string) => page.getByText(text, { exact: false }).first().waitFor({ timeout: 15_000 });
+  writeFiles(content, { 'articles/2026/11/open.md': story({ headline: 'An open story' }, 'It was said again.') });
+  await shows('It was said again.');
+
+  await page.goto(origin, { waitUntil: 'networkidle' });
+  writeFiles(content, { 'articles/2026/11/second.md': story({ headline: 'The second story' }) });
+  await shows('The second story');
+  mkdirSync(join(content, 'articles/2026/10'));
+  writeFiles(content, { 'articles/2026/10/third.md': story({ headline: 'The third story', published: '2026-11-20T00:00Z' }) });
+  await shows('The third story');
+  unlinkSync(join(content, 'articles/2026/11/second.md'));
+  await page.getByText('The second story').first().waitFor({ state: 'detached', timeout: 15_000 });
+  rmSync(join(content, 'articles/2026/10'), { recursive: true });
+  await page.getByText('The third story').first().waitFor({ state: 'detached', timeout: 15_000 });
+});
+
+test('a mistake is shown above the page, and goes when it is mended', async () => {
+  await page.goto(`${origin}/2026/11/open/`, { waitUntil: 'networkidle' });
+  writeFiles(content, { 'articles/2026/11/open.md': story({ headline: 'An open story', sectoin: 'local' }) });
+  await page.getByText('There is no key sectoin here.').waitFor({ timeout: 15_000 });
+  expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('An open story');
+  expect(log).toContain('articles/2026/11/open.md:6:1');
+  writeFiles(content, { 'articles/2026/11/open.md': story({ headline: 'A mended story' }) });
+  await page.getByRole('heading', { name: 'A mended story' }).waitFor({ timeout: 15_000 });
+  expect(await page.getByText('There is no key').count()).toBe(0);
+});
