@@ -134,7 +134,7 @@ export const observatory = scene(
     headline: 'A clear night on Signal Hill',
     description:
       'Visitors walk to the open dome of the Signal Hill observatory above Port Maren on the night of the Leonid meteors.',
-    alt: 'A white observatory dome with its shutter open stands on a hill under a star-filled sky with the Milky Way. Three visitors walk up a lit path; a meteor falls.',
+    alt: 'A white observatory dome with its shutter open stands on a hill under a star-filled sky with the Milky Way. Three visitors walk up a lit path while two meteors fall.',
     creator: 'Sami Ortega',
     created: '2026-11-16',
   },

@@ -198,12 +198,11 @@ function boat(random: Random): Markup {
       ],
     ),
   );
-  const colors = within(
-    strips(random, x - 240, x + 230, y + 14, y + 150),
-    flat(poly([x - 250, y + 10], [x + 240, y + 10], [x + 230, y + 36], [x - 240, y + 36]), '#8c3a2c', 0.6) +
-      flat(rect(x + 40, y + 84, 110, 70), '#6f8390', 0.45) +
-      flat(rect(x + 56, y + 100, 76, 16) + rect(x + 60, y + 128, 70, 12), '#ffe6a6', 0.75),
-  );
+  const colors =
+    within(
+      strips(random, x - 240, x + 230, y + 14, y + 60),
+      flat(poly([x - 250, y + 10], [x + 240, y + 10], [x + 230, y + 36], [x - 240, y + 36]), '#8c3a2c', 0.6),
+    ) + glitter(random, x + 96, y + 92, y + 200, 34, '#ffe1a0', 13, 0.75);
   const wake =
     curve(
       [x - 242, y + 14],
@@ -250,12 +249,7 @@ function pier(random: Random): Markup {
       0.8,
     ),
   );
-  const piles = [
-    [470, 952, 30],
-    [566, 1016, 40],
-  ].map(([x = 0, y = 0, width = 0]) => lit(rect(x, y, width, 160), '#0d1b27', '#d99a78', -3, 0));
   return (
-    piles.join('') +
     flat(deck, '#0d1b27') +
     dry(deck, '#2f4656', [200, 890], [230, 1000], 0.7) +
     boards +
