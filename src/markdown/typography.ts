@@ -92,7 +92,10 @@ function pair(text: string, runs: readonly (readonly [number, number])[], marks:
         // A double mark closes over single ones that were apostrophes after all; a single one never over a double.
         if (quote.double && doubles > 0) {
           let partner = open.pop()!;
-          while (!partner.double) partner = open.pop()!;
+          while (!partner.double) {
+            partner.role = 'apostrophe';
+            partner = open.pop()!;
+          }
           doubles--;
           partner.paired = quote.paired = true;
           quote.role = 'close';

@@ -37,7 +37,7 @@ function defaultOf(schema: z.ZodType): string {
   if (type === 'optional') return '';
   if (type !== 'default') return 'required';
   // An empty list or group stands for nothing.
-  return typeof defaultValue === 'object' ? '' : `\`${String(defaultValue)}\``;
+  return typeof defaultValue === 'object' ? '' : `\`${defaultValue as string | number | boolean}\``;
 }
 
 function meaningOf(schema: z.ZodType): string {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { html, problems, rules } from './newsroom.ts';
+import { renderMarkdown } from '../../../src/markdown/render.ts';
+import { html, newsroom, problems, rules } from './newsroom.ts';
 
 describe('what may be typed', () => {
   test.each([
@@ -40,6 +41,11 @@ describe('what may not', () => {
         <script> is not published in an article.
         Scripts and embeds do not run in articles, nor do other sites get to follow readers there. Remove it, or link to the page: [What it is](https://…)."
     `);
+  });
+
+  test('a script is one thing, whatever stands in it', () => {
+    expect(rules('<script>\nif (a <b && c> d) "<i>"\n</script>')).toEqual(['html-element']);
+    expect(rules('<iframe><p>no frames</iframe>')).toEqual(['html-element']);
   });
 
   test('looks', () => {
@@ -162,5 +168,8 @@ describe('places', () => {
         id on <b> is not published in an article.
         Remove it; headings get an id by themselves."
     `);
+    expect(renderMarkdown('> - a\n>   <div>\n>   <b id="b">x</b>\n>   </div>', newsroom).problems).toMatchObject([
+      { line: 3, column: 8 },
+    ]);
   });
 });

@@ -58,6 +58,14 @@ describe('links to elsewhere', () => {
   });
 });
 
+test('a place that remark does not know is the paragraph’s', () => {
+  const { problems, links } = renderMarkdown('a\n\nb http://[x and https://harborledger.example/y/', {
+    ...newsroom,
+    parser: 'remark',
+  });
+  expect([...problems, ...links].map(({ line, column }) => [line, column])).toEqual([[3, 1]]);
+});
+
 test('places within the page are left alone', () => {
   expect(html('[a](#the-vote)')).toBe('<p><a href="#the-vote">a</a></p>');
 });

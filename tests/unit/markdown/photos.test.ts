@@ -91,6 +91,7 @@ test('not a photo', () => {
       "wall.gif" is not a photo below content/photos (jpg, png, webp or avif; no spaces in its name).
       Write its path: ![Waves](photos/2026/name.jpg "The wall. (Alex Kim/AP)")"
   `);
+  expect(photo('![Dit "oui"](wall.gif "(A B/C)")')).toEqual(['<p>Dit “oui”</p>']);
   for (const src of [
     '',
     'photos/a.svg',

@@ -7,7 +7,7 @@ const ALLOWED_TAGS =
 const ALLOWED_ATTRIBUTES =
   /^(?:abbr|aria-describedby|aria-label|cite|class|colspan|data-footnote-backref|data-footnote-ref|data-footnotes|datetime|dir|href|hreflang|id|lang|open|rel|reversed|role|rowspan|scope|span|start|tabindex|title|value)$/;
 const ALLOWED_CLASSES =
-  /^(?:|table|start|center|end|footnotes|data-footnote-backref|task-list-item|contains-task-list|language-\S+)$/;
+  /^(?:|table|start|center|end|footnotes|data-footnote-backref|task-list-item|contains-task-list|language-[\w+#.-]+)$/;
 /** A path, a place in the page, or one of four protocols, written plainly. */
 const ALLOWED_ADDRESSES = /^(?:[^:]*(?:[/?#]|$)|https?:|mailto:|tel:)/;
 /** The writer escapes & and quotes in attributes by number, and nothing else so. */

@@ -10,6 +10,7 @@ describe.each([
   ['en', `"'So,' he said," she said.`, '“‘So,’ he said,” she said.'],
   ['en', `She said "he said 'no'" twice.`, 'She said “he said ‘no’” twice.'],
   ['en', `"He said "no" loudly"`, '“He said ‘no’ loudly”'],
+  ['en', `'Ere we go, "the 'igh wall," she said.`, '’Ere we go, “the ’igh wall,” she said.'],
   ['en', `'He said "no" loudly'`, '‘He said “no” loudly’'],
   ['en', `("Yes")`, '(“Yes”)'],
   [
@@ -74,6 +75,7 @@ describe('in a body', () => {
 
   test('a block begins anew', () => {
     expect(html('"one\n\n"two"')).toBe('<p>“one</p>\n<p>“two”</p>');
+    expect(html('- "a\n  - "b" c')).toBe('<ul>\n<li>“a\n<ul>\n<li>“b” c</li>\n</ul>\n</li>\n</ul>');
     expect(html('- "a\n- "b"')).toBe('<ul>\n<li>“a</li>\n<li>“b”</li>\n</ul>');
   });
 

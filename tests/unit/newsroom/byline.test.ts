@@ -11,7 +11,14 @@ test.each([
   ['ko', 'A, B, C, D, E 및 F'],
 ])('six authors in %s', (language, expected) => {
   expect(bylineText(six, language)).toBe(expected);
-  expect(bylineParts(six.map((name) => ({ name, address: `/${name}` })), language).map((part) => part.text).join('')).toBe(expected);
+  expect(
+    bylineParts(
+      six.map((name) => ({ name, address: `/${name}` })),
+      language,
+    )
+      .map((part) => part.text)
+      .join(''),
+  ).toBe(expected);
 });
 
 test('one author is a name, none is nothing', () => {
@@ -21,14 +28,23 @@ test('one author is a name, none is nothing', () => {
 });
 
 test('a name with a comma stays one name', () => {
-  expect(bylineParts([{ name: 'Sammy Davis, Jr.', address: '/s' }, { name: 'B', address: '/b' }], 'en')).toEqual([
-    { text: 'Sammy Davis, Jr.', address: '/s' },
-    { text: ' and ' },
-    { text: 'B', address: '/b' },
-  ]);
+  expect(
+    bylineParts(
+      [
+        { name: 'Sammy Davis, Jr.', address: '/s' },
+        { name: 'B', address: '/b' },
+      ],
+      'en',
+    ),
+  ).toEqual([{ text: 'Sammy Davis, Jr.', address: '/s' }, { text: ' and ' }, { text: 'B', address: '/b' }]);
 });
 
 test('an initial is never left alone at the end of a line', () => {
   const names = ['B. Li', 'J. R. Ewing', 'Ana B. Reyes'];
-  expect(bylineParts(names.map((name) => ({ name, address: '/' })), 'en').map((part) => part.text)).toEqual(['B.\u00a0Li', ', ', 'J.\u00a0R.\u00a0Ewing', ' and ', 'Ana B.\u00a0Reyes']);
+  expect(
+    bylineParts(
+      names.map((name) => ({ name, address: '/' })),
+      'en',
+    ).map((part) => part.text),
+  ).toEqual(['B.\u00a0Li', ', ', 'J.\u00a0R.\u00a0Ewing', ' and ', 'Ana B.\u00a0Reyes']);
 });

@@ -21,8 +21,14 @@ test('a day is a day there', () => {
 });
 
 test('a month begins and ends there, also over a change of the clock and of the year', () => {
-  expect(newYork.monthSpan('2026-11')).toEqual({ from: Date.parse('2026-11-01T00:00-04:00'), before: Date.parse('2026-12-01T00:00-05:00') });
-  expect(seoul.monthSpan('2026-12')).toEqual({ from: Date.parse('2026-12-01T00:00+09:00'), before: Date.parse('2027-01-01T00:00+09:00') });
+  expect(newYork.monthSpan('2026-11')).toEqual({
+    from: Date.parse('2026-11-01T00:00-04:00'),
+    before: Date.parse('2026-12-01T00:00-05:00'),
+  });
+  expect(seoul.monthSpan('2026-12')).toEqual({
+    from: Date.parse('2026-12-01T00:00+09:00'),
+    before: Date.parse('2027-01-01T00:00+09:00'),
+  });
 });
 
 test('a month is named by the calendar, whatever the zone', () => {

@@ -5,8 +5,16 @@ const mark = '<span class="dateline">BUSAN, South Korea —</span>';
 const picture = { type: 'photo' as const, src: 'photos/a.jpg', alt: 'A', credit: 'B' };
 
 test.each([
-  ['stands before the first words', ['<p>The board voted.</p><p>More.</p>'], [`<p>${mark} The board voted.</p><p>More.</p>`]],
-  ['keeps the attributes of the paragraph', ['\n<p lang="ko" dir="ltr">부산</p>'], [`\n<p lang="ko" dir="ltr">${mark} 부산</p>`]],
+  [
+    'stands before the first words',
+    ['<p>The board voted.</p><p>More.</p>'],
+    [`<p>${mark} The board voted.</p><p>More.</p>`],
+  ],
+  [
+    'keeps the attributes of the paragraph',
+    ['\n<p lang="ko" dir="ltr">부산</p>'],
+    [`\n<p lang="ko" dir="ltr">${mark} 부산</p>`],
+  ],
   ['finds the text below a picture', [picture, '<p>The board.</p>'], [picture, `<p>${mark} The board.</p>`]],
   ['is a paragraph of its own before a heading', ['<h2>One</h2><p>Two</p>'], [`<p>${mark}</p><h2>One</h2><p>Two</p>`]],
   ['is not fooled by elements that begin with p', ['<pre>x</pre>'], [`<p>${mark}</p><pre>x</pre>`]],
@@ -17,7 +25,9 @@ test.each([
 });
 
 test('is text and never markup', () => {
-  expect(withDateline(['<p>x</p>'], '<img src=x onerror=alert(1)> & Co')).toEqual(['<p><span class="dateline">&lt;img src=x onerror=alert(1)&gt; &amp; Co —</span> x</p>']);
+  expect(withDateline(['<p>x</p>'], '<img src=x onerror=alert(1)> & Co')).toEqual([
+    '<p><span class="dateline">&lt;img src=x onerror=alert(1)&gt; &amp; Co —</span> x</p>',
+  ]);
 });
 
 test('a story without one stays as it is', () => {

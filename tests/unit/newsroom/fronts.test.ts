@@ -3,7 +3,10 @@ import type { Story } from '../../../src/archive/model.ts';
 import { designsFor, homeFront, sectionTop, storiesOn, type HomeFront } from '../../../src/newsroom/fronts.ts';
 import { memoryArchive, PAPER, photo, story } from './memory-archive.ts';
 
-const cardsOn = ({ top, rows }: HomeFront) => [...(top ? [top.lead, ...top.side, ...top.below] : []), ...rows.flatMap((row) => row.stories)];
+const cardsOn = ({ top, rows }: HomeFront) => [
+  ...(top ? [top.lead, ...top.side, ...top.below] : []),
+  ...rows.flatMap((row) => row.stories),
+];
 const ids = (cards: { id: string }[]) => cards.map((card) => card.id);
 
 /** Stories of one kind, the first ranked highest. */
@@ -12,7 +15,11 @@ const many = (count: number, name: string, fields: Partial<Story> = {}) =>
 
 describe('the top of the front page', () => {
   test('begins with what was pinned, then goes by rank', () => {
-    const stories = [...many(6, 'plain', { photo }), story('2026/11/urgent', { urgency: 1, photo }), story('2026/11/pinned', { urgency: 9, photo })];
+    const stories = [
+      ...many(6, 'plain', { photo }),
+      story('2026/11/urgent', { urgency: 1, photo }),
+      story('2026/11/pinned', { urgency: 9, photo }),
+    ];
     const { top } = homeFront(memoryArchive({ stories, pins: { home: ['2026/11/pinned'] } }));
     expect(top?.lead.id).toBe('2026/11/pinned');
     expect(top?.side[0]?.id).toBe('2026/11/urgent');
@@ -20,7 +27,11 @@ describe('the top of the front page', () => {
   });
 
   test('leaves short news and opinion to their own rows', () => {
-    const stories = [story('2026/11/column', { type: 'opinion', urgency: 1 }), story('2026/11/short', { type: 'brief', urgency: 1 }), ...many(6, 'news')];
+    const stories = [
+      story('2026/11/column', { type: 'opinion', urgency: 1 }),
+      story('2026/11/short', { type: 'brief', urgency: 1 }),
+      ...many(6, 'news'),
+    ];
     const { top } = homeFront(memoryArchive({ stories }));
     expect(ids([top!.lead, ...top!.side, ...top!.below]).filter((id) => !id.includes('news'))).toEqual([]);
   });
@@ -32,7 +43,9 @@ describe('the top of the front page', () => {
   });
 
   test('shows short news when there is nothing else', () => {
-    expect(homeFront(memoryArchive({ stories: [story('2026/11/short', { type: 'brief' })] })).top?.lead.id).toBe('2026/11/short');
+    expect(homeFront(memoryArchive({ stories: [story('2026/11/short', { type: 'brief' })] })).top?.lead.id).toBe(
+      '2026/11/short',
+    );
   });
 
   test('puts two stories below a lead without a picture', () => {
@@ -48,8 +61,14 @@ describe('the top of the front page', () => {
 });
 
 test('no story stands twice on the front page', () => {
-  const stories = [...many(20, 'local', { photo }), ...many(9, 'science', { section: 'science', photo }), ...many(5, 'opinion', { section: 'opinion', type: 'opinion' })];
-  const front = homeFront(memoryArchive({ stories, pins: { home: ['2026/11/local-3', '2026/11/local-3', '2026/11/science-1'] } }));
+  const stories = [
+    ...many(20, 'local', { photo }),
+    ...many(9, 'science', { section: 'science', photo }),
+    ...many(5, 'opinion', { section: 'opinion', type: 'opinion' }),
+  ];
+  const front = homeFront(
+    memoryArchive({ stories, pins: { home: ['2026/11/local-3', '2026/11/local-3', '2026/11/science-1'] } }),
+  );
   const shown = ids(cardsOn(front));
   expect(new Set(shown).size).toBe(shown.length);
   expect(shown.length).toBeGreaterThan(12);
@@ -59,21 +78,34 @@ test('an archive without stories has an empty front page', () => {
   expect(homeFront(memoryArchive({}))).toEqual({ rows: [] });
 });
 
-test('the date of the edition is that of the newest story, in the newsroom\'s zone', () => {
+test("the date of the edition is that of the newest story, in the newsroom's zone", () => {
   const late = story('2026/11/late', { published: Date.parse('2026-11-09T23:30-05:00') });
-  expect(homeFront(memoryArchive({ stories: [late] })).edition).toEqual({ iso: '2026-11-09', text: 'Monday, November 9, 2026' });
+  expect(homeFront(memoryArchive({ stories: [late] })).edition).toEqual({
+    iso: '2026-11-09',
+    text: 'Monday, November 9, 2026',
+  });
 });
 
-test('a story of the edition\'s day shows its time, an older one its date', () => {
-  const stories = [story('2026/11/today', { day: 9, urgency: 1 }), story('2026/11/before', { day: 8, urgency: 2 }), story('2025/11/long-ago', { published: Date.UTC(2025, 10, 8, 17), urgency: 3 })];
+test("a story of the edition's day shows its time, an older one its date", () => {
+  const stories = [
+    story('2026/11/today', { day: 9, urgency: 1 }),
+    story('2026/11/before', { day: 8, urgency: 2 }),
+    story('2025/11/long-ago', { published: Date.UTC(2025, 10, 8, 17), urgency: 3 }),
+  ];
   const { top } = homeFront(memoryArchive({ stories }));
-  expect([top!.lead, ...top!.side].map((card) => card.time?.text.replace(/\s/g, ' '))).toEqual(['12:00 PM', 'Nov 8', 'Nov 8, 2025']);
+  expect([top!.lead, ...top!.side].map((card) => card.time?.text.replace(/\s/g, ' '))).toEqual([
+    '12:00 PM',
+    'Nov 8',
+    'Nov 8, 2025',
+  ]);
 });
 
 describe('the rows', () => {
   test('opinion is set off below the first row of news', () => {
     const sections = ['local', 'science', 'sports', 'opinion'].map((id) => ({ id, name: id }));
-    const stories = sections.flatMap(({ id }) => many(9, id, { section: id, photo, type: id === 'opinion' ? 'opinion' : 'news' }));
+    const stories = sections.flatMap(({ id }) =>
+      many(9, id, { section: id, photo, type: id === 'opinion' ? 'opinion' : 'news' }),
+    );
     const { rows } = homeFront(memoryArchive({ site: { ...PAPER, sections }, stories }));
     expect(rows.map((row) => row.title)).toEqual(['local', 'opinion', 'science', 'sports']);
   });
@@ -85,13 +117,27 @@ describe('the rows', () => {
   });
 
   test('a design that comes a second time is mirrored', () => {
-    const feature = (name: string, section: string) => [story(`2026/11/${name}`, { section, type: 'feature', photo, urgency: 6 }), story(`2026/11/${name}-more`, { section, urgency: 7 })];
-    const stories = [...many(5, 'top', { urgency: 1, photo }), ...feature('one', 'local'), ...feature('two', 'science')];
-    expect(homeFront(memoryArchive({ stories })).rows.map(({ design, flipped }) => [design, flipped])).toEqual([['showcase', false], ['showcase', true]]);
+    const feature = (name: string, section: string) => [
+      story(`2026/11/${name}`, { section, type: 'feature', photo, urgency: 6 }),
+      story(`2026/11/${name}-more`, { section, urgency: 7 }),
+    ];
+    const stories = [
+      ...many(5, 'top', { urgency: 1, photo }),
+      ...feature('one', 'local'),
+      ...feature('two', 'science'),
+    ];
+    expect(homeFront(memoryArchive({ stories })).rows.map(({ design, flipped }) => [design, flipped])).toEqual([
+      ['showcase', false],
+      ['showcase', true],
+    ]);
   });
 
   test('short news of all sections stands together, whole rows of three', () => {
-    const stories = [...many(5, 'top', { photo, urgency: 1 }), ...many(4, 'short', { type: 'brief' }), ...many(1, 'other', { type: 'brief', section: 'science' })];
+    const stories = [
+      ...many(5, 'top', { photo, urgency: 1 }),
+      ...many(4, 'short', { type: 'brief' }),
+      ...many(1, 'other', { type: 'brief', section: 'science' }),
+    ];
     const row = homeFront(memoryArchive({ stories })).rows.at(-1);
     expect(row?.design).toBe('briefs');
     expect(row?.stories).toHaveLength(3);
@@ -104,7 +150,8 @@ describe('the rows', () => {
 });
 
 describe('the design of a row', () => {
-  const of = (count: number, fields: Partial<Story>) => Array.from({ length: count }, () => story('2026/11/any', fields));
+  const of = (count: number, fields: Partial<Story>) =>
+    Array.from({ length: count }, () => story('2026/11/any', fields));
 
   test.each([
     ['nothing to look at', of(3, {}), ['headlines']],
@@ -129,7 +176,8 @@ describe('the front of a section', () => {
   });
 
   test('has a row only when four pictures fill it', () => {
-    const rowOf = (pictures: number) => sectionTop(memoryArchive({ stories: many(5 + pictures, 'local', { photo }) }), PAPER.sections[0]!).row;
+    const rowOf = (pictures: number) =>
+      sectionTop(memoryArchive({ stories: many(5 + pictures, 'local', { photo }) }), PAPER.sections[0]!).row;
     expect(rowOf(3)).toBeUndefined();
     expect(rowOf(4)?.design).toBe('four');
   });

@@ -1,4 +1,12 @@
-import type { ArchiveReader, AuthorProfile, ListQuery, NewsletterOffer, PhotoFile, Story, Topic } from '../../../src/archive/model.ts';
+import type {
+  ArchiveReader,
+  AuthorProfile,
+  ListQuery,
+  NewsletterOffer,
+  PhotoFile,
+  Story,
+  Topic,
+} from '../../../src/archive/model.ts';
 import { authorAddress, articleAddress, topicAddress } from '../../../src/newsroom/addresses.ts';
 import { site as siteSchema, type Site } from '../../../src/schema/site.ts';
 
@@ -52,13 +60,27 @@ export interface MemoryContent {
 
 /** An archive in memory. `asked` holds what was asked of it, in order. */
 export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: string[] } {
-  const { site = PAPER, stories = [], authors = [], newsletters = [], topics = [], pins = {}, photos = [PIER] } = content;
+  const {
+    site = PAPER,
+    stories = [],
+    authors = [],
+    newsletters = [],
+    topics = [],
+    pins = {},
+    photos = [PIER],
+  } = content;
   const asked: string[] = [];
   const note = <Answer>(question: string, answer: Answer): Answer => {
     asked.push(question);
     return answer;
   };
-  const profiles = authors.map((author): AuthorProfile => ({ address: authorAddress(author.id), links: [], body: [], closing: '', ...author }));
+  const profiles = authors.map((author): AuthorProfile => ({
+    address: authorAddress(author.id),
+    links: [],
+    body: [],
+    closing: '',
+    ...author,
+  }));
   const inScope = ({ scope }: Pick<ListQuery, 'scope'>, each: Story) => {
     const [kind, id] = scope.split(':');
     if (kind === 'section') return each.section === id;
@@ -77,21 +99,50 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
     standingPage: () => undefined,
     newsletters: () => newsletters.map((each) => each.id),
     newsletter: (id) => newsletters.find((each) => each.id === id),
-    story: (id) => note(`story ${id}`, stories.find((each) => each.id === id)),
-    card: (id) => note(`card ${id}`, stories.find((each) => each.id === id)),
-    author: (id) => note(`author ${id}`, profiles.find((each) => each.id === id)),
-    authorCard: (id) => note(`author-card ${id}`, profiles.find((each) => each.id === id)),
+    story: (id) =>
+      note(
+        `story ${id}`,
+        stories.find((each) => each.id === id),
+      ),
+    card: (id) =>
+      note(
+        `card ${id}`,
+        stories.find((each) => each.id === id),
+      ),
+    author: (id) =>
+      note(
+        `author ${id}`,
+        profiles.find((each) => each.id === id),
+      ),
+    authorCard: (id) =>
+      note(
+        `author-card ${id}`,
+        profiles.find((each) => each.id === id),
+      ),
     topic: (id) => topics.find((each) => each.id === id) ?? { id, address: topicAddress(id), name: id, body: [] },
     pins: (front) => pins[front] ?? [],
     list: (query) => {
       note(`list ${query.scope}`, undefined);
       const found = newestFirst.filter(
-        (each) => inScope(query, each) && each.published < (query.before ?? Infinity) && each.published >= (query.from ?? -Infinity),
+        (each) =>
+          inScope(query, each) &&
+          each.published < (query.before ?? Infinity) &&
+          each.published >= (query.from ?? -Infinity),
       );
       if (query.order === 'rank') found.sort((a, b) => a.urgency - b.urgency || b.published - a.published);
       return found.slice(0, query.limit).map((each) => each.id);
     },
-    months: (scope) => [...new Set(newestFirst.filter((each) => inScope({ scope }, each)).map((each) => new Date(each.published).toISOString().slice(0, 7)))],
-    photo: (src) => note(`photo ${src}`, photos.find((each) => each.src === src)),
+    months: (scope) => [
+      ...new Set(
+        newestFirst
+          .filter((each) => inScope({ scope }, each))
+          .map((each) => new Date(each.published).toISOString().slice(0, 7)),
+      ),
+    ],
+    photo: (src) =>
+      note(
+        `photo ${src}`,
+        photos.find((each) => each.src === src),
+      ),
   };
 }

@@ -12,8 +12,12 @@ test('where there are no words yet they are English', () => {
   expect(wordsOf('constructor')).toBe(wordsOf('en'));
 });
 
-test.each(['ar', 'de', 'es', 'fr', 'ja', 'ko'])('%s has every word, and a label for each form that has one', (language) => {
-  const { labels, by, ...others } = wordsOf(language);
-  expect(Object.values(others).every((word) => word.length > 0)).toBe(true);
-  expect(Object.keys(labels)).toEqual(Object.keys(wordsOf('en').labels));
-});
+test.each(['ar', 'de', 'es', 'fr', 'ja', 'ko'])(
+  '%s has every word, and a label for each form that has one',
+  (language) => {
+    const { labels, ...others } = wordsOf(language);
+    // Not every language has a word before the names of authors.
+    expect(Object.entries(others).filter(([name, word]) => word === '' && name !== 'by')).toEqual([]);
+    expect(Object.keys(labels)).toEqual(Object.keys(wordsOf('en').labels));
+  },
+);
