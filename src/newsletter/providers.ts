@@ -35,16 +35,29 @@ export function signupForm(provider: Provider, siteUrl: string): Signup {
       return form(`https://app.kit.com/forms/${provider.form}/subscriptions`, 'email_address');
     case 'listmonk':
       return {
-        ...form(`${provider.url.replace(/\/+$/, '')}/subscription/form`, 'email', provider.lists.map((list) => ['l', list] as const)),
+        ...form(
+          `${provider.url.replace(/\/+$/, '')}/subscription/form`,
+          'email',
+          provider.lists.map((list) => ['l', list] as const),
+        ),
         honeypot: 'nonce',
       };
     case 'link':
-      return { kind: 'link', url: provider.url.startsWith(`${siteUrl}/`) ? provider.url.slice(siteUrl.length) : provider.url };
+      return {
+        kind: 'link',
+        url: provider.url.startsWith(`${siteUrl}/`) ? provider.url.slice(siteUrl.length) : provider.url,
+      };
     case 'self':
       throw new Error('A newsletter of type "self" needs the newsletter service, which this site does not run.');
   }
 }
 
 function form(action: string, emailField: string, hidden: (readonly [string, string])[] = []) {
-  return { kind: 'form', method: 'post', action, emailField, hidden: hidden.map(([name, value]) => ({ name, value })) } as const;
+  return {
+    kind: 'form',
+    method: 'post',
+    action,
+    emailField,
+    hidden: hidden.map(([name, value]) => ({ name, value })),
+  } as const;
 }

@@ -76,11 +76,15 @@ export function articlePage(archive: ArchiveReader, id: string): ArticlePage | u
       return card ? [{ role, name: card.name, address: card.address }] : [];
     }),
     published: { iso: clock.iso(story.published), text: clock.full(story.published) },
-    updated: story.updated === undefined ? undefined : { iso: clock.iso(story.updated), text: clock.full(story.updated) },
+    updated:
+      story.updated === undefined ? undefined : { iso: clock.iso(story.updated), text: clock.full(story.updated) },
     lead: pictureOf(archive, story.photo),
     portrait: story.type === 'opinion' ? biographies[0]?.portrait : undefined,
     body: drawBody(archive, withDateline(story.body, story.dateline)),
-    corrections: story.corrections.map(({ date, text }) => ({ date: { iso: clock.iso(date), text: clock.date(date) }, text })),
+    corrections: story.corrections.map(({ date, text }) => ({
+      date: { iso: clock.iso(date), text: clock.date(date) },
+      text,
+    })),
     topics: story.topics.map((topic) => ({ name: archive.topic(topic).name, address: topicAddress(topic) })),
     newsletter: newsletter === undefined ? undefined : archive.newsletter(newsletter),
     biographies,
@@ -97,5 +101,7 @@ function drawRelated(archive: ArchiveReader, story: Story): Card[] {
 
 /** A body with its photographs looked up. */
 export function drawBody(archive: ArchiveReader, body: BodyPart[]): (string | Picture)[] {
-  return body.flatMap((part): (string | Picture)[] | Picture => (typeof part === 'string' ? [part] : (pictureOf(archive, part) ?? [])));
+  return body.flatMap((part): (string | Picture)[] | Picture =>
+    typeof part === 'string' ? [part] : (pictureOf(archive, part) ?? []),
+  );
 }

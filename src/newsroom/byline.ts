@@ -22,7 +22,9 @@ export function bylineParts(authors: { name: string; address: string }[], langua
   let next = 0;
   return listFormat(language)
     .formatToParts(authors.map((author) => author.name))
-    .map(({ type, value }) => (type === 'element' ? { text: keepInitials(value), address: authors[next++]!.address } : { text: value }));
+    .map(({ type, value }) =>
+      type === 'element' ? { text: keepInitials(value), address: authors[next++]!.address } : { text: value },
+    );
 }
 
 /** The same as plain text, for cards. */

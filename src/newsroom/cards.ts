@@ -61,7 +61,8 @@ export function drawCard(archive: ArchiveReader, story: StoryCard, shows: CardSh
     type: story.type,
     // An opinion in the section Opinion is not called so twice.
     label: label === section?.name ? undefined : label,
-    section: section && shows.section !== 'implied' ? { name: section.name, address: sectionAddress(section.id) } : undefined,
+    section:
+      section && shows.section !== 'implied' ? { name: section.name, address: sectionAddress(section.id) } : undefined,
     byline: shows.byline ? cardByline(archive, story) : '',
     time: shows.time === undefined ? undefined : cardTime(archive, story.published, shows.time),
     picture: shows.picture ? pictureOf(archive, story.photo) : undefined,

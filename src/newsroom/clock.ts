@@ -41,13 +41,21 @@ function createClock(language: string, timeZone: string): Clock {
     const formatter = new Intl.DateTimeFormat(language, { ...options, timeZone: zone });
     return (moment: number) => formatter.format(moment);
   };
-  const full = format({ year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit', timeZoneName: 'short' });
+  const full = format({
+    year: 'numeric',
+    month: 'short',
+    day: 'numeric',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZoneName: 'short',
+  });
   const month = format({ year: 'numeric', month: 'long' }, 'UTC');
   const monthName = format({ month: 'long' }, 'UTC');
   const number = format({ day: 'numeric' });
   const weekday = format({ weekday: 'long' });
   const there = (moment: number) => Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone);
-  const startOf = (month: Temporal.PlainYearMonth) => month.toPlainDate({ day: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
+  const startOf = (month: Temporal.PlainYearMonth) =>
+    month.toPlainDate({ day: 1 }).toZonedDateTime(timeZone).epochMilliseconds;
 
   return {
     iso: (moment) => there(moment).toString({ smallestUnit: 'minute', timeZoneName: 'never' }),

@@ -62,14 +62,23 @@ export function homeFront(archive: ArchiveReader): HomeFront {
   const edition = editionOf(archive);
   if (!edition) return { rows: [] };
   const desk = new FrontDesk(archive, edition.moment);
-  const top = desk.top(archive.pins('home'), archive.list({ scope: 'all', order: 'rank', limit: TOP_REACH }), ['brief', 'opinion'], { section: true });
+  const top = desk.top(
+    archive.pins('home'),
+    archive.list({ scope: 'all', order: 'rank', limit: TOP_REACH }),
+    ['brief', 'opinion'],
+    { section: true },
+  );
 
   const rows: FrontRow[] = [];
   const briefs: StoryCard[] = [];
   for (const section of archive.site().sections) {
     const stories = desk.free(archive.list({ scope: `section:${section.id}`, order: 'rank', limit: SECTION_REACH }));
     briefs.push(...stories.filter((story) => story.type === 'brief'));
-    const row = desk.row(section, stories.filter((story) => story.type !== 'brief'), rows.at(-1)?.design);
+    const row = desk.row(
+      section,
+      stories.filter((story) => story.type !== 'brief'),
+      rows.at(-1)?.design,
+    );
     if (row) rows.push(row);
   }
   // Opinion is set off from the news, and stands where a reader comes by: below the first row of it.
@@ -95,7 +104,10 @@ export function sectionTop(archive: ArchiveReader, section: Section): SectionTop
   const desk = new FrontDesk(archive, moment);
   const top = desk.top(archive.pins(section.id), ranked, ['brief'], { section: 'implied' });
   const rest = desk.free(ranked).filter((story) => story.type !== 'brief');
-  return { top, row: rest.filter((story) => story.photo).length >= 4 ? desk.row(undefined, rest, undefined) : undefined };
+  return {
+    top,
+    row: rest.filter((story) => story.photo).length >= 4 ? desk.row(undefined, rest, undefined) : undefined,
+  };
 }
 
 /** Ids of all the stories on the top of a section's front. */
@@ -136,10 +148,22 @@ class FrontDesk {
     const below = lead.photo ? [] : rest.splice(0, 2);
     const picture = below.every((story) => story.photo);
     return {
-      lead: this.#put(lead, { ...shows, picture: true, byline: true, portrait: lead.type === 'opinion' && !lead.photo, time: this.#edition }),
+      lead: this.#put(lead, {
+        ...shows,
+        picture: true,
+        byline: true,
+        portrait: lead.type === 'opinion' && !lead.photo,
+        time: this.#edition,
+      }),
       side: side.map((story, place) =>
         // With few stories the column would end early: then its first shows its picture.
-        this.#put(story, { ...shows, picture: place === 0 && side.length < SIDE, byline: story.type === 'opinion', portrait: story.type === 'opinion', time: this.#edition }),
+        this.#put(story, {
+          ...shows,
+          picture: place === 0 && side.length < SIDE,
+          byline: story.type === 'opinion',
+          portrait: story.type === 'opinion',
+          time: this.#edition,
+        }),
       ),
       below: below.map((story) => this.#put(story, { ...shows, picture, time: this.#edition })),
     };
@@ -163,14 +187,24 @@ class FrontDesk {
     );
     const flipped = this.#used.delete(design);
     if (!flipped) this.#used.add(design);
-    return { design, title: section?.name ?? '', address: section && sectionAddress(section.id), stories: cards, flipped };
+    return {
+      design,
+      title: section?.name ?? '',
+      address: section && sectionAddress(section.id),
+      stories: cards,
+      flipped,
+    };
   }
 
   briefs(stories: StoryCard[]): FrontRow {
     const newest = stories.toSorted((a, b) => b.published - a.published).slice(0, BRIEFS);
     // Three columns end together, or the last one is left out.
     const whole = newest.slice(0, newest.length - (newest.length % 3));
-    return { design: 'briefs', title: wordsOf(this.#archive.site().language).briefs, stories: whole.map((story) => this.#put(story, { section: true, time: this.#edition })) };
+    return {
+      design: 'briefs',
+      title: wordsOf(this.#archive.site().language).briefs,
+      stories: whole.map((story) => this.#put(story, { section: true, time: this.#edition })),
+    };
   }
 
   #put(story: StoryCard, shows: CardShows): Card {

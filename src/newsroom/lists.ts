@@ -48,7 +48,8 @@ export function byDay(archive: ArchiveReader, ids: string[], shows: CardShows): 
     if (published === undefined) continue;
     const iso = clock.day(published);
     let day = days.at(-1);
-    if (day?.iso !== iso) days.push((day = { iso, date: clock.date(published), ...clock.dayOfMonth(published), stories: [] }));
+    if (day?.iso !== iso)
+      days.push((day = { iso, date: clock.date(published), ...clock.dayOfMonth(published), stories: [] }));
     day.stories.push(...cardsOf(archive, [id], { ...shows, time: 'hour' }));
   }
   return days;
@@ -70,7 +71,9 @@ export function sectionPage(archive: ArchiveReader, id: string): SectionPage | u
   const top = sectionTop(archive, section);
   const above = storiesOn(top);
   // As many more as stand above, so that the list is full without them.
-  const ids = archive.list({ scope: `section:${id}`, limit: SECTION_NEWEST + above.size }).filter((story) => !above.has(story));
+  const ids = archive
+    .list({ scope: `section:${id}`, limit: SECTION_NEWEST + above.size })
+    .filter((story) => !above.has(story));
   return {
     ...top,
     section,
@@ -88,7 +91,11 @@ export interface TopicPage {
 
 export function topicPage(archive: ArchiveReader, id: string): TopicPage {
   const topic = archive.topic(id);
-  return { topic, body: drawBody(archive, topic.body), days: newest(archive, `topic:${id}`, { byline: true, section: true }) };
+  return {
+    topic,
+    body: drawBody(archive, topic.body),
+    days: newest(archive, `topic:${id}`, { byline: true, section: true }),
+  };
 }
 
 /** An author and their newest stories. */
@@ -130,7 +137,9 @@ export function monthPage(archive: ArchiveReader, month: string, sectionId: stri
   return {
     title: clock.month(month),
     section: section && { name: section.name, address: sectionAddress(section.id) },
-    days: byDay(archive, archive.list({ scope, ...clock.monthSpan(month), limit: WHOLE_MONTH }), { section: section ? 'implied' : true }),
+    days: byDay(archive, archive.list({ scope, ...clock.monthSpan(month), limit: WHOLE_MONTH }), {
+      section: section ? 'implied' : true,
+    }),
     previous: link(months.find((key) => key < month)),
     next: link(months.findLast((key) => key > month)),
   };

@@ -16,10 +16,16 @@ export interface DrawnPage {
 type App = typeof import('./entry.ts')['app'];
 type RouteData = App['manifest']['routes'][number]['routeData'];
 
-/** A template that failed: whose fault it is not is the editor's. */
+/** A template that failed, which is no editor's fault. `stack` is that of what it threw. */
 export class DrawError extends Error {
-  constructor(address: string, cause: unknown) {
-    super(`The page ${address} could not be drawn: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  constructor(message: string, stack: string | undefined) {
+    super(message);
+    this.stack = stack;
+  }
+
+  static of(address: string, cause: unknown): DrawError {
+    const { message, stack } = cause instanceof Error ? cause : new Error(String(cause));
+    return new DrawError(`The page ${address} could not be drawn: ${message}`, stack);
   }
 }
 
@@ -60,7 +66,7 @@ export class Press {
   async draw(page: PageAddress): Promise<DrawnPage> {
     const address = addressOf(page);
     const routeData = this.#routes.get(page.kind);
-    if (!routeData) throw new DrawError(address, `there is no template src/pages/${page.kind}.astro`);
+    if (!routeData) throw DrawError.of(address, `there is no template src/pages/${page.kind}.astro`);
     const reads = new Reads();
     const archive = createReader(this.#store, reads, this.#shelf, this.#override === undefined ? {} : { url: this.#override });
     try {
@@ -70,7 +76,7 @@ export class Press {
       if (response.status !== expected || bytes.length === 0) throw new Error(`the template answered ${response.status}`);
       return { bytes, digest: hash('sha1', bytes), reads };
     } catch (error) {
-      throw new DrawError(address, error);
+      throw DrawError.of(address, error);
     }
   }
 }

@@ -98,7 +98,8 @@ try {
   // What these say is for the person at the terminal; anything else is a fault of ours and keeps its stack.
   if (!(error instanceof UsageError || error instanceof CompileError || error instanceof DrawError || error instanceof ForeignFolderError)) throw error;
   process.stderr.write(`${error.message}\n`);
-  if (error instanceof DrawError && error.cause instanceof Error) process.stderr.write(`${error.cause.stack}\n`);
+  // A template is a program, and its author needs to know where it failed.
+  if (error instanceof DrawError && error.stack) process.stderr.write(`${error.stack}\n`);
   process.stderr.write('Nothing was published.\n');
   process.exitCode = 1;
 }

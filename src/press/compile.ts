@@ -11,7 +11,7 @@ export interface CompiledApp {
   entry: string;
   /** Fonts and other files that pages ask for, to be published as they are. */
   client: string;
-  /** Of what came out: a change of a comment is no change. */
+  /** Of what came out, which is what pages depend on. */
   digest: string;
   /** Whether it had to be compiled now. */
   fresh: boolean;

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { DrawError } from './app.ts';
 import type { Task } from './worker.ts';
 
 /** A few threads that share out work in pieces. */
@@ -49,6 +50,16 @@ export class Pool {
   }
 }
 
+/** What a thread answers. */
+interface Answer {
+  result?: unknown;
+  error?: { message: string; stack: string | undefined; drawing: boolean };
+}
+
+function revive({ message, stack, drawing }: NonNullable<Answer['error']>): Error {
+  return drawing ? new DrawError(message, stack) : Object.assign(new Error(message), { stack });
+}
+
 function ask(worker: Worker, task: Task): Promise<unknown> {
   return new Promise((resolve, reject) => {
     const settle = (act: () => void) => {
@@ -57,7 +68,7 @@ function ask(worker: Worker, task: Task): Promise<unknown> {
       worker.off('exit', onExit);
       act();
     };
-    const onMessage = ({ result, error }: { result?: unknown; error?: unknown }) => settle(() => (error === undefined ? resolve(result) : reject(error)));
+    const onMessage = ({ result, error }: Answer) => settle(() => (error ? reject(revive(error)) : resolve(result)));
     const onError = (error: unknown) => settle(() => reject(error));
     const onExit = (code: number) => settle(() => reject(new Error(`A thread of the press ended with ${code}.`)));
     worker.on('message', onMessage);

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { ingest, type IngestContext } from '../archive/ingest.ts';
 import { Store } from '../archive/store.ts';
-import { Press } from './app.ts';
+import { DrawError, Press } from './app.ts';
 import { createDrawer, type Sheet } from './draw.ts';
 
 /** What a thread can be told. */
@@ -29,6 +29,7 @@ async function perform(task: Task): Promise<unknown> {
 parentPort!.on('message', (task: Task) => {
   perform(task).then(
     (result) => parentPort!.postMessage({ result }),
-    (error: unknown) => parentPort!.postMessage({ error }),
+    // An error loses its class on the way between threads.
+    (error: Error) => parentPort!.postMessage({ error: { message: error.message, stack: error.stack, drawing: error instanceof DrawError } }),
   );
 });

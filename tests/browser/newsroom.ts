@@ -34,6 +34,7 @@ export function markdown(frontmatter: Record<string, unknown>, body = ''): strin
 /** A YAML file, written in the same way. */
 export function yaml(data: Record<string, unknown>): string {
   return Object.entries(data)
+    .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key}: ${JSON.stringify(value)}\n`)
     .join('');
 }

@@ -1,6 +1,6 @@
 /** Signing up for a newsletter as a person does it, in a browser that runs no scripts. */
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { markdown, openWorkshop, writeFiles, yaml } from './newsroom.ts';
 import { openSite, type OpenSite } from './site.ts';
@@ -12,8 +12,6 @@ const TAG = 'from "the site" & <b>elsewhere</b>';
 const cleanup = new AsyncDisposableStack();
 let service: StandIn;
 let site: OpenSite;
-let browser: Browser;
-let context: BrowserContext;
 let page: Page;
 
 beforeAll(async () => {
@@ -30,23 +28,22 @@ beforeAll(async () => {
     'newsletters/kit.md': newsletter('Kit', { type: 'kit', form: 123456 }),
     'newsletters/link.md': newsletter('Elsewhere', { type: 'link', url: `${service.origin}/join?from=site&to=list` }),
   });
-  [site, browser] = await Promise.all([openSite(folder), launchChromium()]);
-  cleanup.use(site);
+  const [opened, browser] = await Promise.all([openSite(folder), launchChromium()]);
+  site = cleanup.use(opened);
   cleanup.defer(() => browser.close());
-});
-afterAll(() => cleanup.disposeAsync());
-
-beforeEach(async () => {
-  service.received.length = 0;
-  context = await browser.newContext({ javaScriptEnabled: false });
-  page = await context.newPage();
+  const context = await browser.newContext({ javaScriptEnabled: false });
   // What would go to a service in the world goes to the one that stands in for it.
   await context.route(/^https:/, async (route) => {
     const { host, pathname, search } = new URL(route.request().url());
     await route.fulfill({ response: await route.fetch({ url: `${service.origin}/${host}${pathname}${search}` }) });
   });
+  page = await context.newPage();
 });
-afterEach(() => context.close());
+afterAll(() => cleanup.disposeAsync());
+
+beforeEach(() => {
+  service.received.length = 0;
+});
 
 const ADDRESS = 'ana+news@example.org';
 const URLENCODED = 'application/x-www-form-urlencoded';
@@ -61,11 +58,17 @@ const SERVICES = [
 describe.each(SERVICES)('$id', ({ id, path, fields }) => {
   const expected = [{ method: 'POST', path, type: URLENCODED, fields }];
 
-  test('gets what its form has to send, by the button', async () => {
+  test('gets what its form has to send, and nothing before there is an address in it', async () => {
     await page.goto(`${site.origin}/newsletters/${id}/`);
-    await page.getByLabel('Email address').pressSequentially(ADDRESS);
+    const field = page.getByRole('textbox');
+    for (const text of ['', 'ana', 'ana@']) {
+      await field.fill(text);
+      await page.getByRole('button').click();
+    }
+    await field.fill('');
+    await field.pressSequentially(ADDRESS);
     await page.getByRole('button').click();
-    await page.getByRole('heading', { name: 'Look into your inbox' }).waitFor();
+    await thanks();
     expect(service.received).toEqual(expected);
   });
 
@@ -74,34 +77,25 @@ describe.each(SERVICES)('$id', ({ id, path, fields }) => {
     await tabTo('input[type=email]');
     await page.keyboard.type(ADDRESS);
     await page.keyboard.press('Enter');
-    await page.getByRole('heading', { name: 'Look into your inbox' }).waitFor();
+    await thanks();
     expect(service.received).toEqual(expected);
   });
 
   test('gets it from the page of all newsletters', async () => {
     await page.goto(`${site.origin}/newsletters/`);
     const form = page.locator('form').filter({ has: page.locator(`#email-${id}`) });
-    await form.getByLabel('Email address').fill(ADDRESS);
+    await form.getByRole('textbox').fill(ADDRESS);
     await form.getByRole('button').click();
-    await page.getByRole('heading', { name: 'Look into your inbox' }).waitFor();
+    await thanks();
     expect(service.received).toEqual(expected);
-  });
-
-  test.each(['', 'ana', 'ana@'])('gets nothing for "%s"', async (text) => {
-    await page.goto(`${site.origin}/newsletters/${id}/`);
-    await page.getByLabel('Email address').fill(text);
-    await page.getByRole('button').click();
-    await page.waitForTimeout(100);
-    expect(service.received).toEqual([]);
-    expect(page.url()).toBe(`${site.origin}/newsletters/${id}/`);
   });
 });
 
 test.each(['/', '/2026/11/fog/'])('%s carries the form of the site', async (address) => {
   await page.goto(site.origin + address);
-  await page.getByLabel('Email address').fill(ADDRESS);
+  await page.getByRole('textbox').fill(ADDRESS);
   await page.getByRole('button', { name: 'Get Monkey' }).click();
-  await page.getByRole('heading', { name: 'Look into your inbox' }).waitFor();
+  await thanks();
   expect(service.received).toEqual([{ method: 'POST', path: SERVICES[0]!.path, type: URLENCODED, fields: SERVICES[0]!.fields }]);
 });
 
@@ -109,20 +103,20 @@ test('a service without a form is a link', async () => {
   await page.goto(`${site.origin}/newsletters/link/`);
   expect(await page.locator('form').count()).toBe(0);
   await page.getByRole('link', { name: 'Get Elsewhere' }).click();
-  await page.getByRole('heading', { name: 'Look into your inbox' }).waitFor();
+  await thanks();
   expect(service.received).toEqual([{ method: 'GET', path: '/join?from=site&to=list', type: undefined, fields: [] }]);
 });
 
 describe('the field that only machines fill in', () => {
   test.each(['mailchimp', 'listmonk'])('of %s is out of sight and out of hearing', async (id) => {
     await page.goto(`${site.origin}/newsletters/${id}/`);
-    // Three: the address, and the trap by any name; hidden fields are no text.
     const trap = page.locator('form input[type=text]');
     expect(await trap.count()).toBe(1);
     const box = await trap.boundingBox();
     expect(box === null || box.x + box.width <= 0 || box.y + box.height <= 0).toBe(true);
-    expect(await page.getByRole('textbox').count()).toBe(1);
     expect(await trap.getAttribute('autocomplete')).toBe('off');
+    // By its role only the field for the address can be found.
+    expect(await page.getByRole('textbox').count()).toBe(1);
   });
 
   test('is passed over by Tab', async () => {
@@ -132,6 +126,8 @@ describe('the field that only machines fill in', () => {
     expect(stops.filter((stop) => stop.startsWith('button'))).toHaveLength(4);
   });
 });
+
+const thanks = () => page.getByRole('heading', { name: 'Look into your inbox' }).waitFor();
 
 /** Presses Tab until the focus is there, as often as there are things to stop at. */
 async function tabTo(selector: string): Promise<void> {

@@ -124,7 +124,7 @@ Text.
     content/articles/2026/11/names.md:6:11
         "anna-reyes"
       There is no author anna-reyes.
-      Make content/authors/anna-reyes.md, or correct the name.
+      Did you mean ana-reyes?
     content/articles/2026/11/names.md:7:11
         "2026/11/god"
       There is no story 2026/11/god.
@@ -136,7 +136,7 @@ Text.
     content/articles/2026/11/names.md:9:15
         "photos/wal.jpg"
       There is no photo photos/wal.jpg.
-      Put the picture at content/photos/wal.jpg, or correct the name.
+      Did you mean photos/wall.jpg?
     content/articles/2026/11/names.md:12:5
         2026/11/goood
       There is no story 2026/11/goood.

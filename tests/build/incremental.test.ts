@@ -1,29 +1,24 @@
 /** Whatever a newsroom edits, printing what changed gives the same site, byte for byte, as printing all of it. */
-import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { arbitraryEdit, arbitraryStory, PHOTOS, saveAll, type Desk } from './edits.ts';
 import { Newsroom, NOW, picture, ROOT } from './newsroom.ts';
+import { otherTemplates } from './other-templates.ts';
 import { digestTree } from './tree.ts';
 
 /** `SEQUENCES=2000 npx vitest run --project build incremental` for more, `SEED=…` to see one again. */
 const SEQUENCES = Number(process.env['SEQUENCES'] ?? 200);
 const SEED = process.env['SEED'] === undefined ? undefined : Number(process.env['SEED']);
-const otherRoot = join(ROOT, '.cache', 'other-templates');
+let other: ReturnType<typeof otherTemplates>;
 const pictures = new Map<string, Buffer>();
 
 beforeAll(async () => {
-  // The same software with another article page; below the project, so that packages are found.
-  rmSync(otherRoot, { recursive: true, force: true });
-  mkdirSync(otherRoot, { recursive: true });
-  for (const name of ['src', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']) cpSync(join(ROOT, name), join(otherRoot, name), { recursive: true });
-  symlinkSync(join(ROOT, 'node_modules'), join(otherRoot, 'node_modules'), 'dir');
-  const file = join(otherRoot, 'src', 'pages', 'article.astro');
-  writeFileSync(file, `${readFileSync(file, 'utf8')}\n<!-- another edition -->\n`);
+  other = otherTemplates('other', 'pages/article.astro', (text) => `${text}\n<!-- another edition -->\n`);
   for (const [index, src] of PHOTOS.entries()) pictures.set(src, await picture(index ? 'teal' : 'tan', 60 + index, 40));
 });
-afterAll(() => rmSync(otherRoot, { recursive: true, force: true }));
+afterAll(() => other.remove());
 
 test(`${SEQUENCES} random sequences of edits`, async () => {
   let steps = 0;
@@ -34,7 +29,7 @@ test(`${SEQUENCES} random sequences of edits`, async () => {
       const newsroom = new Newsroom();
       const desk: Desk = { stories: new Map(), archive: new Map(), authors: new Map(), topics: new Map(), aliasOf: new Map(), pins: new Map(), now: NOW, template: 'one' };
       const clean = join(newsroom.directory, 'clean');
-      const root = () => (desk.template === 'one' ? ROOT : otherRoot);
+      const root = () => (desk.template === 'one' ? ROOT : other.root);
       try {
         for (const [src, bytes] of pictures) newsroom.write(src, bytes);
         for (const [id, value] of stories) desk.stories.set(id, value);

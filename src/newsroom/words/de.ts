@@ -24,7 +24,8 @@ export const de: Words = {
   privacy: 'Was mit Ihrer Adresse geschieht',
   nothingYet: 'Noch keine Artikel.',
   notFound: 'Diese Seite gibt es nicht',
-  notFoundSummary: 'Vielleicht ist die Adresse falsch geschrieben oder der Artikel zurückgezogen. Alles, was wir veröffentlicht haben, steht im Archiv.',
+  notFoundSummary:
+    'Vielleicht ist die Adresse falsch geschrieben oder der Artikel zurückgezogen. Alles, was wir veröffentlicht haben, steht im Archiv.',
   home: 'Titelseite',
   newslettersSummary: 'Unser Journalismus in Ihrem Postfach. Wählen Sie, was Sie lesen möchten.',
   archiveSummary: 'Alles, was wir veröffentlicht haben, Monat für Monat.',

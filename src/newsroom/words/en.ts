@@ -24,7 +24,8 @@ export const en: Words = {
   privacy: 'What happens to your address',
   nothingYet: 'No stories yet.',
   notFound: 'There is no such page',
-  notFoundSummary: 'The address may have been mistyped, or the story withdrawn. Everything that we have published is in the archive.',
+  notFoundSummary:
+    'The address may have been mistyped, or the story withdrawn. Everything that we have published is in the archive.',
   home: 'Front page',
   newslettersSummary: 'Our journalism, in your inbox. Choose what you would like to read.',
   archiveSummary: 'Everything that we have published, month by month.',

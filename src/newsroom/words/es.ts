@@ -24,7 +24,8 @@ export const es: Words = {
   privacy: 'Qué hacemos con su dirección',
   nothingYet: 'Aún no hay artículos.',
   notFound: 'Esta página no existe',
-  notFoundSummary: 'Puede que la dirección esté mal escrita o que el artículo se haya retirado. Todo lo publicado está en el archivo.',
+  notFoundSummary:
+    'Puede que la dirección esté mal escrita o que el artículo se haya retirado. Todo lo publicado está en el archivo.',
   home: 'Portada',
   newslettersSummary: 'Nuestro periodismo, en su correo. Elija lo que quiere leer.',
   archiveSummary: 'Todo lo que hemos publicado, mes a mes.',

@@ -24,7 +24,8 @@ export const fr: Words = {
   privacy: 'Ce que devient votre adresse',
   nothingYet: 'Pas encore d’articles.',
   notFound: 'Cette page n’existe pas',
-  notFoundSummary: 'L’adresse est peut-être mal écrite, ou l’article a été retiré. Tout ce que nous avons publié est dans les archives.',
+  notFoundSummary:
+    'L’adresse est peut-être mal écrite, ou l’article a été retiré. Tout ce que nous avons publié est dans les archives.',
   home: 'La une',
   newslettersSummary: 'Notre journalisme dans votre boîte aux lettres. Choisissez ce que vous voulez lire.',
   archiveSummary: 'Tout ce que nous avons publié, mois par mois.',

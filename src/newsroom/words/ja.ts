@@ -24,7 +24,8 @@ export const ja: Words = {
   privacy: 'アドレスの取り扱い',
   nothingYet: 'まだ記事がありません。',
   notFound: 'ページが見つかりません',
-  notFoundSummary: 'アドレスが間違っているか、記事が取り下げられた可能性があります。これまでの記事はすべてアーカイブにあります。',
+  notFoundSummary:
+    'アドレスが間違っているか、記事が取り下げられた可能性があります。これまでの記事はすべてアーカイブにあります。',
   home: 'トップページ',
   newslettersSummary: '記事をメールでお届けします。読みたいものをお選びください。',
   archiveSummary: 'これまでに公開したすべての記事を月ごとに。',
