@@ -1,6 +1,6 @@
 import type { ArchiveReader, NewsletterOffer, Story } from '../archive/model.ts';
 import type { BodyPart } from '../markdown/body.ts';
-import { authorAddress, sectionAddress, topicAddress } from './addresses.ts';
+import { authorAddress, sectionAddress, topicAddress } from '../archive/addresses.ts';
 import { bylineParts, type BylinePart } from './byline.ts';
 import { drawCard, type Card, type Moment } from './cards.ts';
 import { clockOf } from './clock.ts';

@@ -1,5 +1,5 @@
 import type { ArchiveReader, StoryCard } from '../archive/model.ts';
-import { sectionAddress } from './addresses.ts';
+import { sectionAddress } from '../archive/addresses.ts';
 import { bylineText } from './byline.ts';
 import { clockOf } from './clock.ts';
 import { headlineLength } from './headline.ts';

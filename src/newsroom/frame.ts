@@ -1,6 +1,6 @@
 import type { ArchiveReader } from '../archive/model.ts';
 import type { Site } from '../schema/site.ts';
-import { addressOf, newsletterAddress, sectionAddress, type PageAddress } from './addresses.ts';
+import { addressOf, newsletterAddress, sectionAddress, type PageAddress } from '../archive/addresses.ts';
 import { clockOf } from './clock.ts';
 import { wordsOf, type Words } from './words.ts';
 

@@ -1,6 +1,6 @@
 import type { ArchiveReader, StoryCard } from '../archive/model.ts';
 import type { Section } from '../schema/site.ts';
-import { sectionAddress } from './addresses.ts';
+import { sectionAddress } from '../archive/addresses.ts';
 import { drawCard, type Card, type CardShows } from './cards.ts';
 import { editionOf } from './frame.ts';
 import { wordsOf } from './words.ts';

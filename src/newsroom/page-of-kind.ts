@@ -1,4 +1,4 @@
-import type { PageAddress } from './addresses.ts';
+import type { PageAddress } from '../archive/addresses.ts';
 
 /** The page that is being drawn, known to be of the kind that its template draws. */
 export function pageOfKind<Kind extends PageAddress['kind']>(

@@ -15,6 +15,8 @@ export function listenTo(page: Page, origin: string): Ear {
   let heard: string[] = [];
   const short = (url: string) => (url.startsWith(`${origin}/`) ? url.slice(origin.length) : url);
   page.on('console', (message) => {
+    // For an icon the browser asks by itself, once and on whatever page; whether there is one is a question to the site.
+    if (message.location().url.endsWith('/favicon.ico')) return;
     if (['error', 'warning', 'assert'].includes(message.type())) heard.push(`console ${message.type()}: ${message.text()} (${short(message.location().url)})`);
   });
   page.on('pageerror', (error) => heard.push(`error in a script: ${error.message}`));

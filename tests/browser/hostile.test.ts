@@ -41,7 +41,7 @@ describe('where it may stand', () => {
 
   test.each([
     ['/', ['site-name', 'tagline', 'section-name', 'headline', 'summary', 'social-name', 'newsletter-name', 'schedule', 'button']],
-    ['/2026/11/fog/', ['headline', 'summary', 'section-name', 'author-name', 'contributor-role', 'source', 'photo-caption', 'photo-credit', 'correction', 'topic-name', 'newsletter-name', 'author-role']],
+    ['/2026/11/fog/', ['headline', 'summary', 'section-name', 'author-name', 'contributor-role', 'source', 'dateline', 'photo-caption', 'photo-credit', 'correction', 'topic-name', 'newsletter-name', 'author-role']],
     ['/2026/11/שלום/', ['opinion-headline', 'headline']],
     ['/local/', ['section-name', 'section-description', 'headline']],
     ['/local/2026/11/', ['section-name', 'headline']],

@@ -96,6 +96,13 @@ test('what is not there is answered with the page for that', async () => {
   await page.close();
 });
 
+test('the site has the icon that browsers and search engines ask for', async () => {
+  const home = site.pages.find(({ kind }) => kind === 'home')!;
+  const links = [...home.html.matchAll(/<link[^>]*\brel="?icon\b[^>]*>/g)].map(([link]) => /href="?([^"\s>]+)/.exec(link)![1]!);
+  const icons = links.length > 0 ? links : ['/favicon.ico'];
+  for (const icon of icons) expect(`${icon}: ${(await fetch(new URL(icon, site.origin))).status}`).toBe(`${icon}: 200`);
+});
+
 test('what is fetched early is used', async () => {
   // Chromium complains of an unused preload a few seconds after the page has loaded, so all of them wait together.
   const context = await browser.newContext();

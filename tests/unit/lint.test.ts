@@ -26,7 +26,7 @@ describe('imports between the rooms of src', { timeout: 60_000 }, () => {
     ['src/press/app.ts', '../archive/store.ts'],
     ['src/desk/check.ts', '../press/report.ts'],
     ['src/press/compile.ts', 'astro'],
-    ['src/env.d.ts', './newsroom/addresses.ts'],
+    ['src/env.d.ts', './archive/addresses.ts'],
     ['tests/unit/lint.test.ts', '../../src/pages/article.astro'],
   ])('%s may import %s', async (file, path) => {
     expect(await messagesFor(file, importing(file, path))).toEqual([]);

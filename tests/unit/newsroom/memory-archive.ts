@@ -7,7 +7,7 @@ import type {
   Story,
   Topic,
 } from '../../../src/archive/model.ts';
-import { authorAddress, articleAddress, topicAddress } from '../../../src/newsroom/addresses.ts';
+import { authorAddress, articleAddress, topicAddress } from '../../../src/archive/addresses.ts';
 import { site as siteSchema, type Site } from '../../../src/schema/site.ts';
 
 export const PAPER: Site = siteSchema.parse({
