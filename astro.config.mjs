@@ -8,7 +8,7 @@ export default defineConfig({
   outDir: './.cache/app/current',
   cacheDir: './.cache/astro',
   build: { inlineStylesheets: 'always' },
-  compressHTML: true,
+  compressHTML: 'jsx',
   trailingSlash: 'ignore',
   devToolbar: { enabled: false },
   image: { service: { entrypoint: 'astro/assets/services/noop' } },
