@@ -14,7 +14,9 @@ export default defineConfig({
           server: { deps: { external: [/\/\.cache\//] } },
         },
       },
-      { test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 600_000 } },
+      {
+        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 600_000 },
+      },
     ],
   },
 });

@@ -27,7 +27,8 @@ export const standingPageAddress = (page: string) => `/${page}/`;
 export const photoAddress = (src: string) => `/${src}`;
 
 /** @param month - `2026-11` */
-export const monthAddress = (month: string, section?: string) => `${section ? `/${section}` : ''}/${month.replace('-', '/')}/`;
+export const monthAddress = (month: string, section?: string) =>
+  `${section ? `/${section}` : ''}/${month.replace('-', '/')}/`;
 
 /** The address of a page, unescaped: `/` first, and `/` last unless it is a file. */
 export function addressOf(page: PageAddress): string {

@@ -25,18 +25,24 @@ interface Row {
   places: string;
 }
 
-const isHidden = (opens: number | null, moment: Moment) => (!moment.preview && opens !== null && opens > moment.now ? 1 : 0);
+const isHidden = (opens: number | null, moment: Moment) =>
+  !moment.preview && opens !== null && opens > moment.now ? 1 : 0;
 
 /** Writes a file's entries, aliases, mentions and problems in place of those that it had. */
 export function applyFile(store: Store, file: Ingested, moment: Moment): void {
   const { path } = file;
   store.run('INSERT INTO files VALUES (?, ?) ON CONFLICT DO UPDATE SET digest = excluded.digest', path, file.digest);
   store.run('DELETE FROM problems WHERE path = ?', path);
-  for (const problem of file.problems) store.run(`INSERT INTO problems VALUES (?, 'file', ?)`, path, JSON.stringify(problem));
+  for (const problem of file.problems)
+    store.run(`INSERT INTO problems VALUES (?, 'file', ?)`, path, JSON.stringify(problem));
   // A file that cannot be read says nothing. What it said before stays for previews; nothing is published until it is mended.
   if (file.problems.length > 0 && file.entries.length === 0) return;
 
-  const before = new Map(store.all<Row>('SELECT kind, id, card, rest, body, opens, hidden, places FROM entries WHERE path = ?', path).map((row) => [`${row.kind}:${row.id}`, row]));
+  const before = new Map(
+    store
+      .all<Row>('SELECT kind, id, card, rest, body, opens, hidden, places FROM entries WHERE path = ?', path)
+      .map((row) => [`${row.kind}:${row.id}`, row]),
+  );
   for (const entry of file.entries) {
     const name = `${entry.kind}:${entry.id}`;
     putEntry(store, path, entry, before.get(name), moment);
@@ -48,14 +54,21 @@ export function applyFile(store: Store, file: Ingested, moment: Moment): void {
 
 /** Takes all that a file said out of the index. */
 export function removeFile(store: Store, path: string): void {
-  for (const row of store.all<Row>('SELECT kind, id, card, rest, body, opens, hidden, places FROM entries WHERE path = ?', path)) dropEntry(store, row);
+  for (const row of store.all<Row>(
+    'SELECT kind, id, card, rest, body, opens, hidden, places FROM entries WHERE path = ?',
+    path,
+  ))
+    dropEntry(store, row);
   for (const table of ['files', 'problems', 'mentions']) store.run(`DELETE FROM ${table} WHERE path = ?`, path);
 }
 
 /** Shows what has become public since the last time, and hides what is not public (any more) at this moment. */
 export function applyMoment(store: Store, moment: Moment): void {
   const columns = 'SELECT kind, id, card, rest, body, opens, hidden, places FROM entries';
-  const reveal = store.all<Row>(`${columns} WHERE kind = 'article' AND hidden = 1 AND opens <= ?`, moment.preview ? Number.MAX_SAFE_INTEGER : moment.now);
+  const reveal = store.all<Row>(
+    `${columns} WHERE kind = 'article' AND hidden = 1 AND opens <= ?`,
+    moment.preview ? Number.MAX_SAFE_INTEGER : moment.now,
+  );
   const hide = moment.preview ? [] : store.all<Row>(`${columns} WHERE opens > ? AND hidden = 0`, moment.now);
   for (const row of [...reveal, ...hide]) {
     const hidden = row.hidden ? 0 : 1;
@@ -78,7 +91,15 @@ function putEntry(store: Store, path: string, entry: Entry, before: Row | undefi
   store.run(
     `INSERT INTO entries VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO UPDATE SET path = excluded.path, card = excluded.card,
      rest = excluded.rest, body = excluded.body, opens = excluded.opens, hidden = excluded.hidden, places = excluded.places`,
-    kind, id, path, card, rest, body, opens, hidden, places,
+    kind,
+    id,
+    path,
+    card,
+    rest,
+    body,
+    opens,
+    hidden,
+    places,
   );
   list(store, id, before, { places, hidden });
   if (kind === 'article') {
@@ -103,7 +124,12 @@ function dropEntry(store: Store, row: Row): void {
   }
 }
 
-function touchEntry(store: Store, kind: Entry['kind'], id: string, changed: { card: boolean; whole: boolean; existence: boolean }): void {
+function touchEntry(
+  store: Store,
+  kind: Entry['kind'],
+  id: string,
+  changed: { card: boolean; whole: boolean; existence: boolean },
+): void {
   if (kind === 'section') return; // Pages read sections from the site.
   if (changed.whole) touch(store, kind === 'site' ? 'site' : `${kind}:${id}`);
   if (kind === 'author' && changed.card) touch(store, `author-card:${id}`);
@@ -145,7 +171,13 @@ function list(store: Store, id: string, before: Listed | undefined, after: Liste
   for (const [scope, time] of now) {
     const moved = old.get(scope) !== time;
     if (!moved && !turned) continue;
-    store.run('INSERT INTO listing VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET hidden = excluded.hidden', scope, time, id, after!.hidden);
+    store.run(
+      'INSERT INTO listing VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET hidden = excluded.hidden',
+      scope,
+      time,
+      id,
+      after!.hidden,
+    );
     if (!after!.hidden || (!moved && !before!.hidden)) touchList(store, scope, time);
   }
   if (before && !before.hidden) tally(store, before.places, -1);
@@ -164,7 +196,10 @@ function tally(store: Store, text: string, change: 1 | -1): void {
 
   function count(scope: string, month: string) {
     const { stories } = store.get<{ stories: number }>(
-      'INSERT INTO tallies VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET stories = stories + excluded.stories RETURNING stories', scope, month, change,
+      'INSERT INTO tallies VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET stories = stories + excluded.stories RETURNING stories',
+      scope,
+      month,
+      change,
     )!;
     if (stories === 0) store.run('DELETE FROM tallies WHERE scope = ? AND month = ?', scope, month);
     if (stories === 0 || (stories === 1 && change === 1)) touch(store, `months:${scope}`);
@@ -173,7 +208,8 @@ function tally(store: Store, text: string, change: 1 | -1): void {
 
 function replaceRows(store: Store, file: Ingested): void {
   store.run('DELETE FROM mentions WHERE path = ?', file.path);
-  for (const { kind, id, place } of file.mentions) store.run('INSERT INTO mentions VALUES (?, ?, ?, ?)', file.path, kind, id, JSON.stringify(place));
+  for (const { kind, id, place } of file.mentions)
+    store.run('INSERT INTO mentions VALUES (?, ?, ?, ?)', file.path, kind, id, JSON.stringify(place));
   const story = file.entries.find((entry) => entry.kind === 'article')?.id;
   if (story === undefined) return;
   store.run('DELETE FROM aliases WHERE story = ?', story);

@@ -22,7 +22,12 @@ export function gitBlobIds(directory: string): Map<string, string> {
   return ids;
 
   function git(parameters: string[]): string | undefined {
-    const { status, stdout } = spawnSync('git', parameters, { cwd: directory, encoding: 'utf8', maxBuffer: 1 << 30, stdio: ['ignore', 'pipe', 'ignore'] });
+    const { status, stdout } = spawnSync('git', parameters, {
+      cwd: directory,
+      encoding: 'utf8',
+      maxBuffer: 1 << 30,
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     return status === 0 ? stdout : undefined;
   }
 }

@@ -6,7 +6,14 @@ import { join } from 'node:path';
 import type { BodyPart } from '../markdown/body.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { smartText } from '../markdown/typography.ts';
-import { authorAddress, articleAddress, newsletterAddress, photoAddress, standingPageAddress, topicAddress } from './addresses.ts';
+import {
+  authorAddress,
+  articleAddress,
+  newsletterAddress,
+  photoAddress,
+  standingPageAddress,
+  topicAddress,
+} from './addresses.ts';
 import type { Article } from '../schema/article.ts';
 import type { Author } from '../schema/author.ts';
 import { explain } from '../schema/explain.ts';
@@ -60,16 +67,43 @@ export function blobId(bytes: Buffer): string {
 async function ingestPhoto({ id }: Placed, bytes: Buffer, result: Ingested): Promise<void> {
   const size = await measurePhoto(bytes);
   if (!size) {
-    result.problems.push({ file: result.path, line: 1, column: 1, rule: 'unreadable-photo', message: 'This is not a picture that can be read.', suggestion: 'Export it again as JPEG, PNG, WebP or AVIF.' });
+    result.problems.push({
+      file: result.path,
+      line: 1,
+      column: 1,
+      rule: 'unreadable-photo',
+      message: 'This is not a picture that can be read.',
+      suggestion: 'Export it again as JPEG, PNG, WebP or AVIF.',
+    });
     return;
   }
-  result.entries.push({ kind: 'photo', id, card: JSON.stringify({ src: id, address: photoAddress(id), ...size }), rest: '', body: '', opens: null, places: null });
+  result.entries.push({
+    kind: 'photo',
+    id,
+    card: JSON.stringify({ src: id, address: photoAddress(id), ...size }),
+    rest: '',
+    body: '',
+    opens: null,
+    places: null,
+  });
 }
 
-function ingestText(place: { kind: Exclude<EntryKind, 'photo'>; id: string }, bytes: Buffer, result: Ingested, context: IngestContext): void {
+function ingestText(
+  place: { kind: Exclude<EntryKind, 'photo'>; id: string },
+  bytes: Buffer,
+  result: Ingested,
+  context: IngestContext,
+): void {
   const { path: file, problems } = result;
   if (!isUtf8(bytes)) {
-    problems.push({ file, line: 1, column: 1, rule: 'not-utf8', message: 'This file is not UTF-8 text.', suggestion: 'Save it again with the encoding UTF-8.' });
+    problems.push({
+      file,
+      line: 1,
+      column: 1,
+      rule: 'not-utf8',
+      message: 'This file is not UTF-8 text.',
+      suggestion: 'Save it again with the encoding UTF-8.',
+    });
     return;
   }
   const source = bytes.toString('utf8');
@@ -78,7 +112,14 @@ function ingestText(place: { kind: Exclude<EntryKind, 'photo'>; id: string }, by
     split = file.endsWith('.yaml') ? readYaml(source) : splitMarkdown(source);
   } catch (error) {
     if (!(error instanceof FrontmatterError)) throw error;
-    problems.push({ file, line: error.line, column: error.column, rule: 'bad-yaml', message: error.message, suggestion: error.suggestion });
+    problems.push({
+      file,
+      line: error.line,
+      column: error.column,
+      rule: 'bad-yaml',
+      message: error.message,
+      suggestion: error.suggestion,
+    });
     return;
   }
   const schema = schemaOf(place.kind, context.timeZone);
@@ -86,7 +127,8 @@ function ingestText(place: { kind: Exclude<EntryKind, 'photo'>; id: string }, by
   if (!parsed.success) problems.push(...explain(file, source, schema, parsed.error.issues));
 
   const markdown = file.endsWith('.yaml') ? undefined : renderMarkdown(split.body, context);
-  for (const { line, ...problem } of markdown?.problems ?? []) problems.push({ ...problem, file, line: line + split.bodyOffset });
+  for (const { line, ...problem } of markdown?.problems ?? [])
+    problems.push({ ...problem, file, line: line + split.bodyOffset });
   if (!parsed.success) return;
 
   const parts = markdown?.parts ?? [];
@@ -94,10 +136,12 @@ function ingestText(place: { kind: Exclude<EntryKind, 'photo'>; id: string }, by
   TAKE[place.kind](taking, parsed.data as never);
   for (const link of markdown?.links ?? []) {
     const mention = mentionOfLink(link.href, context.siteUrl);
-    if (mention) result.mentions.push({ ...mention, place: { line: link.line + split.bodyOffset, column: link.column } });
+    if (mention)
+      result.mentions.push({ ...mention, place: { line: link.line + split.bodyOffset, column: link.column } });
   }
   for (const part of parts) {
-    if (typeof part !== 'string') result.mentions.push({ kind: 'photo', id: part.src, place: lineOf(source, part.src) });
+    if (typeof part !== 'string')
+      result.mentions.push({ kind: 'photo', id: part.src, place: lineOf(source, part.src) });
   }
 }
 
@@ -118,12 +162,57 @@ const TAKE: Record<Exclude<EntryKind, 'photo'>, (file: Taking, data: never) => v
     const opens = article.draft ? NEVER : Math.max(article.published!, article.embargo ?? article.published!);
     // A draft may have no time yet; its folder says the month.
     const time = article.published ?? Date.parse(`${id.slice(0, 4)}-${id.slice(5, 7)}-01T12:00Z`);
-    const { headline, summary, updated, section, type, urgency, authors, source, photo, series, contributors, dateline, topics, corrections, related, newsletter } = article;
+    const {
+      headline,
+      summary,
+      updated,
+      section,
+      type,
+      urgency,
+      authors,
+      source,
+      photo,
+      series,
+      contributors,
+      dateline,
+      topics,
+      corrections,
+      related,
+      newsletter,
+    } = article;
     push(file, 'article', {
-      card: { id, address: articleAddress(id), headline: smart(headline), summary: smart(summary), published: time, updated, section, type, urgency, authors, source, photo: smartPhoto(photo, smart), series },
-      rest: { contributors, dateline, topics, corrections: corrections.map(({ date, text }) => ({ date, text: smart(text) })), related, newsletter },
+      card: {
+        id,
+        address: articleAddress(id),
+        headline: smart(headline),
+        summary: smart(summary),
+        published: time,
+        updated,
+        section,
+        type,
+        urgency,
+        authors,
+        source,
+        photo: smartPhoto(photo, smart),
+        series,
+      },
+      rest: {
+        contributors,
+        dateline,
+        topics,
+        corrections: corrections.map(({ date, text }) => ({ date, text: smart(text) })),
+        related,
+        newsletter,
+      },
       opens,
-      places: { time, rank: time + (5 - urgency) * URGENCY_STEP, month: monthOf(time, timeZone), section, topics: [...new Set(topics)], authors: [...new Set(authors)] },
+      places: {
+        time,
+        rank: time + (5 - urgency) * URGENCY_STEP,
+        month: monthOf(time, timeZone),
+        section,
+        topics: [...new Set(topics)],
+        authors: [...new Set(authors)],
+      },
     });
     file.aliases.push(...new Set(article.aliases));
     mention(file, 'section', section, ['section']);
@@ -135,13 +224,23 @@ const TAKE: Record<Exclude<EntryKind, 'photo'>, (file: Taking, data: never) => v
   },
   author(file: Taking, { name, role, photo, email, location, links }: Author) {
     const { id } = file.place;
-    push(file, 'author', { card: { id, address: authorAddress(id), name, role, photo }, rest: { email, location, links, closing: file.closing } });
+    push(file, 'author', {
+      card: { id, address: authorAddress(id), name, role, photo },
+      rest: { email, location, links, closing: file.closing },
+    });
     if (photo) mention(file, 'photo', photo.src, ['photo', 'src']);
   },
   topic(file: Taking, { name, description }: Topic) {
     const { id } = file.place;
     const { language } = file.context;
-    push(file, 'topic', { card: { id, address: topicAddress(id), name: smartText(name, language), description: description && smartText(description, language) } });
+    push(file, 'topic', {
+      card: {
+        id,
+        address: topicAddress(id),
+        name: smartText(name, language),
+        description: description && smartText(description, language),
+      },
+    });
   },
   newsletter(file: Taking, newsletter: Newsletter) {
     const { id } = file.place;
@@ -161,7 +260,10 @@ const TAKE: Record<Exclude<EntryKind, 'photo'>, (file: Taking, data: never) => v
   page(file: Taking, { title, summary, order }: Page) {
     const { id } = file.place;
     const { language } = file.context;
-    push(file, 'page', { card: { id, address: standingPageAddress(id), title: smartText(title, language), order }, rest: { summary: summary && smartText(summary, language) } });
+    push(file, 'page', {
+      card: { id, address: standingPageAddress(id), title: smartText(title, language), order },
+      rest: { summary: summary && smartText(summary, language) },
+    });
   },
   front(file: Taking, { pins }: Front) {
     push(file, 'front', { card: { pins } });
@@ -171,12 +273,31 @@ const TAKE: Record<Exclude<EntryKind, 'photo'>, (file: Taking, data: never) => v
     push(file, 'site', { card: site });
     for (const section of site.sections) push(file, 'section', { card: section }, section.id);
     if (site.newsletter) mention(file, 'newsletter', site.newsletter, ['newsletter']);
-    for (const [policy, page] of Object.entries(site.policies)) if (page) mention(file, 'page', page, ['policies', policy]);
+    for (const [policy, page] of Object.entries(site.policies))
+      if (page) mention(file, 'page', page, ['policies', policy]);
   },
 };
 
-function push(file: Taking, kind: Entry['kind'], { card, rest = {}, opens = null, places = null }: { card: object; rest?: object; opens?: number | null; places?: Entry['places'] }, id = file.place.id): void {
-  file.entries.push({ kind, id, card: JSON.stringify(card), rest: JSON.stringify(rest), body: kind === 'section' ? '' : JSON.stringify(file.parts), opens, places });
+function push(
+  file: Taking,
+  kind: Entry['kind'],
+  {
+    card,
+    rest = {},
+    opens = null,
+    places = null,
+  }: { card: object; rest?: object; opens?: number | null; places?: Entry['places'] },
+  id = file.place.id,
+): void {
+  file.entries.push({
+    kind,
+    id,
+    card: JSON.stringify(card),
+    rest: JSON.stringify(rest),
+    body: kind === 'section' ? '' : JSON.stringify(file.parts),
+    opens,
+    places,
+  });
 }
 
 function mention(file: Ingested, kind: Mention['kind'], id: string, path: PropertyKey[]): void {

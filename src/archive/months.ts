@@ -9,6 +9,10 @@ const formatters = new Map<string, Intl.DateTimeFormat>();
 export function monthOf(time: number, timeZone: string): string {
   let formatter = formatters.get(timeZone);
   // The Swedish way of writing a date is ISO 8601.
-  if (!formatter) formatters.set(timeZone, (formatter = new Intl.DateTimeFormat('sv', { timeZone, year: 'numeric', month: '2-digit' })));
+  if (!formatter)
+    formatters.set(
+      timeZone,
+      (formatter = new Intl.DateTimeFormat('sv', { timeZone, year: 'numeric', month: '2-digit' })),
+    );
   return formatter.format(time);
 }

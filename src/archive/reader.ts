@@ -3,7 +3,18 @@ import type { Front } from '../schema/front.ts';
 import type { Section, Site } from '../schema/site.ts';
 import { topicAddress } from './addresses.ts';
 import { NEVER } from './entry.ts';
-import type { ArchiveReader, AuthorCard, AuthorProfile, ListQuery, NewsletterOffer, PhotoFile, StandingPage, Story, StoryCard, Topic } from './model.ts';
+import type {
+  ArchiveReader,
+  AuthorCard,
+  AuthorProfile,
+  ListQuery,
+  NewsletterOffer,
+  PhotoFile,
+  StandingPage,
+  Story,
+  StoryCard,
+  Topic,
+} from './model.ts';
 import { EARLIEST, keyNumber, LATEST, type Reads } from './observe.ts';
 import type { Store } from './store.ts';
 
@@ -23,12 +34,19 @@ interface EntryRow {
 }
 
 /** Asks a list's question; the same question at the same state of the archive has the same answer. */
-export function askList(store: Store, { scope, order = 'time', from, before, limit }: ListQuery): { ids: string[]; scope: string; low: number; high: number; digest: string } {
+export function askList(
+  store: Store,
+  { scope, order = 'time', from, before, limit }: ListQuery,
+): { ids: string[]; scope: string; low: number; high: number; digest: string } {
   const line = order === 'rank' ? `rank/${scope}` : scope;
   const high = before ?? LATEST;
   const floor = from ?? EARLIEST;
   const rows = store.all<{ id: string; time: number }>(
-    'SELECT id, time FROM listing WHERE scope = ? AND time < ? AND time >= ? AND hidden = 0 ORDER BY time DESC, id DESC LIMIT ?', line, high, floor, limit,
+    'SELECT id, time FROM listing WHERE scope = ? AND time < ? AND time >= ? AND hidden = 0 ORDER BY time DESC, id DESC LIMIT ?',
+    line,
+    high,
+    floor,
+    limit,
   );
   const ids = rows.map(({ id }) => id);
   // A full list is not changed by what happens below its last story.
@@ -68,13 +86,22 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
   const note = (key: string) => reads.keys.add(keyNumber(key));
 
   function find(kind: string, id: string): EntryRow | undefined {
-    return store.get<EntryRow>('SELECT card, rest, body, opens FROM entries WHERE kind = ? AND id = ? AND hidden = 0', kind, id);
+    return store.get<EntryRow>(
+      'SELECT card, rest, body, opens FROM entries WHERE kind = ? AND id = ? AND hidden = 0',
+      kind,
+      id,
+    );
   }
   function findCard<Card>(kind: string, id: string): Card | undefined {
-    const row = store.get<{ card: string }>('SELECT card FROM entries WHERE kind = ? AND id = ? AND hidden = 0', kind, id);
+    const row = store.get<{ card: string }>(
+      'SELECT card FROM entries WHERE kind = ? AND id = ? AND hidden = 0',
+      kind,
+      id,
+    );
     return row && (JSON.parse(row.card) as Card);
   }
-  const whole = <Thing>(row: EntryRow): Thing => ({ ...JSON.parse(row.card), ...JSON.parse(row.rest), body: JSON.parse(row.body) }) as Thing;
+  const whole = <Thing>(row: EntryRow): Thing =>
+    ({ ...JSON.parse(row.card), ...JSON.parse(row.rest), body: JSON.parse(row.body) }) as Thing;
   const hiddenWhy = (opens: number | null): Pick<StoryCard, 'hidden'> =>
     preview && opens !== null && opens > audience.previewAt! ? { hidden: opens === NEVER ? 'draft' : 'embargo' } : {};
 
@@ -107,7 +134,9 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
     },
     newsletters() {
       note('newsletters');
-      return shelf.get('newsletters', () => store.all<{ id: string }>(`SELECT id FROM entries WHERE kind = 'newsletter' ORDER BY id`).map(({ id }) => id));
+      return shelf.get('newsletters', () =>
+        store.all<{ id: string }>(`SELECT id FROM entries WHERE kind = 'newsletter' ORDER BY id`).map(({ id }) => id),
+      );
     },
     newsletter(id) {
       const key = `newsletter:${id}`;
@@ -126,7 +155,10 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
       const key = `card:${id}`;
       note(key);
       return shelf.get(key, () => {
-        const row = store.get<Pick<EntryRow, 'card' | 'opens'>>(`SELECT card, opens FROM entries WHERE kind = 'article' AND id = ? AND hidden = 0`, id);
+        const row = store.get<Pick<EntryRow, 'card' | 'opens'>>(
+          `SELECT card, opens FROM entries WHERE kind = 'article' AND id = ? AND hidden = 0`,
+          id,
+        );
         return row && { ...(JSON.parse(row.card) as StoryCard), ...hiddenWhy(row.opens) };
       });
     },
@@ -164,7 +196,11 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
     months(scope) {
       const key = `months:${scope}`;
       note(key);
-      return shelf.get(key, () => store.all<{ month: string }>('SELECT month FROM tallies WHERE scope = ? ORDER BY month DESC', scope).map(({ month }) => month));
+      return shelf.get(key, () =>
+        store
+          .all<{ month: string }>('SELECT month FROM tallies WHERE scope = ? ORDER BY month DESC', scope)
+          .map(({ month }) => month),
+      );
     },
     photo(src) {
       const key = `photo:${src}`;

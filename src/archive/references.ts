@@ -22,7 +22,11 @@ const NAMES: Partial<Record<Mention['kind'], { rule: string; what: string; where
   article: { rule: 'unknown-story', what: 'story', where: (id) => `Make content/articles/${id}.md` },
   newsletter: { rule: 'unknown-newsletter', what: 'newsletter', where: (id) => `Make content/newsletters/${id}.md` },
   page: { rule: 'unknown-page', what: 'page', where: (id) => `Make content/pages/${id}.md` },
-  section: { rule: 'unknown-section', what: 'section', where: (id) => `Add ${id} to the sections in content/site.yaml` },
+  section: {
+    rule: 'unknown-section',
+    what: 'section',
+    where: (id) => `Add ${id} to the sections in content/site.yaml`,
+  },
   photo: { rule: 'unknown-photo', what: 'photo', where: (id) => `Put the picture at content/${id}` },
 };
 
@@ -35,7 +39,12 @@ const NAMES: Partial<Record<Mention['kind'], { rule: string; what: string; where
  * @param paths - the files to check; undefined for all.
  * @param now - ms since 1970.
  */
-export function checkMentions(store: Store, directory: string, paths: Iterable<string> | undefined, now: number): Problem[] {
+export function checkMentions(
+  store: Store,
+  directory: string,
+  paths: Iterable<string> | undefined,
+  now: number,
+): Problem[] {
   const missing = `SELECT m.path, m.kind, m.id, m.place FROM mentions m LEFT JOIN entries e ON e.kind = m.kind AND e.id = m.id WHERE e.id IS NULL`;
   const early = `
     SELECT m.path, m.kind, m.id, m.place, target.opens FROM mentions m
@@ -52,7 +61,8 @@ export function checkMentions(store: Store, directory: string, paths: Iterable<s
   } else {
     for (const path of paths) {
       for (const row of store.all<MentionRow>(`${missing} AND m.path = ?`, path)) report(row);
-      for (const row of store.all<MentionRow & { opens: number }>(`${early} AND m.path = ?`, now, path)) reportEarly(row);
+      for (const row of store.all<MentionRow & { opens: number }>(`${early} AND m.path = ?`, now, path))
+        reportEarly(row);
     }
   }
   return problems;
@@ -62,14 +72,23 @@ export function checkMentions(store: Store, directory: string, paths: Iterable<s
     if (idsOf(row.kind).has(row.id)) return;
     const { rule, what, where } = NAMES[row.kind]!;
     const guess = nearest(row.id, [...idsOf(row.kind)]);
-    problems.push({ ...place(row), rule, message: `There is no ${what} ${row.id}.`, suggestion: guess ? `Did you mean ${guess}?` : `${where(row.id)}, or correct the name.` });
+    problems.push({
+      ...place(row),
+      rule,
+      message: `There is no ${what} ${row.id}.`,
+      suggestion: guess ? `Did you mean ${guess}?` : `${where(row.id)}, or correct the name.`,
+    });
   }
   function reportEarly(row: MentionRow & { opens: number }): void {
     problems.push({
       ...place(row),
       rule: 'link-to-hidden-story',
-      message: row.opens === NEVER ? `This links to ${row.id}, which is a draft.` : `This links to ${row.id}, which readers cannot see yet.`,
-      suggestion: 'Take the link out, or publish that story first. (A story under related: is left out until it is public.)',
+      message:
+        row.opens === NEVER
+          ? `This links to ${row.id}, which is a draft.`
+          : `This links to ${row.id}, which readers cannot see yet.`,
+      suggestion:
+        'Take the link out, or publish that story first. (A story under related: is left out until it is public.)',
     });
   }
   function place(row: MentionRow): Pick<Problem, 'file' | 'line' | 'column' | 'found' | 'field'> {
@@ -83,9 +102,14 @@ export function checkMentions(store: Store, directory: string, paths: Iterable<s
   function idsOf(kind: Mention['kind']): Set<string> {
     let known = ids.get(kind);
     if (known) return known;
-    if (kind === 'section') known = new Set(store.all<{ id: string }>(`SELECT id FROM entries WHERE kind = 'section' ORDER BY id`).map(({ id }) => id));
+    if (kind === 'section')
+      known = new Set(
+        store.all<{ id: string }>(`SELECT id FROM entries WHERE kind = 'section' ORDER BY id`).map(({ id }) => id),
+      );
     else {
-      const places = store.all<{ path: string }>('SELECT path FROM files ORDER BY path').map(({ path }) => placeOf(path));
+      const places = store
+        .all<{ path: string }>('SELECT path FROM files ORDER BY path')
+        .map(({ path }) => placeOf(path));
       known = new Set(places.flatMap((place) => (place && 'kind' in place && place.kind === kind ? [place.id] : [])));
     }
     ids.set(kind, known);
@@ -99,10 +123,22 @@ export function checkMentions(store: Store, directory: string, paths: Iterable<s
  */
 export function checkAddresses(store: Store, directory: string): Problem[] {
   const problems: Problem[] = [];
-  const sections = new Set(store.all<{ id: string }>(`SELECT id FROM entries WHERE kind = 'section'`).map(({ id }) => id));
-  for (const { id, path } of store.all<{ id: string; path: string }>(`SELECT id, path FROM entries WHERE kind = 'page' ORDER BY id`)) {
+  const sections = new Set(
+    store.all<{ id: string }>(`SELECT id FROM entries WHERE kind = 'section'`).map(({ id }) => id),
+  );
+  for (const { id, path } of store.all<{ id: string; path: string }>(
+    `SELECT id, path FROM entries WHERE kind = 'page' ORDER BY id`,
+  )) {
     if (!sections.has(id) && !TAKEN.has(id)) continue;
-    problems.push({ file: path, line: 1, column: 1, rule: 'duplicate-address', found: `/${id}/`, message: `The address /${id}/ is taken by ${sections.has(id) ? 'the section' : 'a page of the software'}.`, suggestion: 'Give this file another name.' });
+    problems.push({
+      file: path,
+      line: 1,
+      column: 1,
+      rule: 'duplicate-address',
+      found: `/${id}/`,
+      message: `The address /${id}/ is taken by ${sections.has(id) ? 'the section' : 'a page of the software'}.`,
+      suggestion: 'Give this file another name.',
+    });
   }
 
   const owners = new Map<string, string>();
@@ -132,10 +168,15 @@ export function checkAddresses(store: Store, directory: string): Problem[] {
 
   /** What stands at a file of the site already, if it is not an alias. */
   function standingAt(file: string): string | undefined {
-    const steps = file.replace(/(^|\/)index\.html$/, '').split('/').filter(Boolean);
-    const has = (kind: string, id: string) => store.get('SELECT 1 FROM entries WHERE kind = ? AND id = ?', kind, id) !== undefined;
+    const steps = file
+      .replace(/(^|\/)index\.html$/, '')
+      .split('/')
+      .filter(Boolean);
+    const has = (kind: string, id: string) =>
+      store.get('SELECT 1 FROM entries WHERE kind = ? AND id = ?', kind, id) !== undefined;
     const [first = '', second = ''] = steps;
-    if (steps.length === 0 || file === outputFile(addressOf({ kind: '404' }))) return 'the front page or the page for errors';
+    if (steps.length === 0 || file === outputFile(addressOf({ kind: '404' })))
+      return 'the front page or the page for errors';
     if (steps.length === 3 && has('article', steps.join('/'))) return `articles/${steps.join('/')}.md`;
     if (sections.has(first) && (steps.length === 1 || /^\d{4}$/.test(second))) return `the section ${first}`;
     if (steps.length === 1 && has('page', first)) return `pages/${first}.md`;

@@ -29,7 +29,8 @@ const TICK = 50;
  */
 export function scan(directory: string, store: Store, { all = false } = {}): Scan {
   const known = new Map<string, string>();
-  for (const row of store.iterate<{ path: string; listing: string }>('SELECT path, listing FROM folders')) known.set(row.path, row.listing);
+  for (const row of store.iterate<{ path: string; listing: string }>('SELECT path, listing FROM folders'))
+    known.set(row.path, row.listing);
   const result: Scan = { changed: [], removed: [], listings: [], goneFolders: [], files: 0 };
   const started = Date.now();
   walk('');
@@ -63,7 +64,8 @@ export function scan(directory: string, store: Store, { all = false } = {}): Sca
     if (all || listing !== before || listing.includes('?\n')) {
       const now = parseListing(listing);
       const then = parseListing(before ?? '');
-      for (const [name, stamp] of now) if (all || then.get(name) !== stamp || stamp.endsWith('?')) result.changed.push(join2(folder, name));
+      for (const [name, stamp] of now)
+        if (all || then.get(name) !== stamp || stamp.endsWith('?')) result.changed.push(join2(folder, name));
       for (const name of then.keys()) if (!now.has(name)) result.removed.push(join2(folder, name));
       result.listings.push({ path: folder, listing });
     }

@@ -54,7 +54,8 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
   // Another reader may make something else of the same bytes.
   const rereadAll = store.getMeta('reader') !== reader;
 
-  const found = options.only && !rereadAll ? lookAt(options.only, directory) : scan(directory, store, { all: rereadAll });
+  const found =
+    options.only && !rereadAll ? lookAt(options.only, directory) : scan(directory, store, { all: rereadAll });
   const changed = rereadAll ? found.changed : withoutUnchanged(found.changed, directory, store);
 
   const recheck = new Set<string>();
@@ -75,29 +76,52 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
   if (changed.length > 0) {
     if (options.ingestMany && changed.length >= BATCH) await options.ingestMany(changed, context, take);
     else {
-      for (let at = 0; at < changed.length; at += BATCH) take(await Promise.all(changed.slice(at, at + BATCH).map((path) => ingest(path, context))));
+      for (let at = 0; at < changed.length; at += BATCH)
+        take(await Promise.all(changed.slice(at, at + BATCH).map((path) => ingest(path, context))));
     }
   }
 
   store.transaction(() => {
-    const ids = (path: string) => store.all<{ kind: string; id: string }>('SELECT kind, id FROM entries WHERE path = ?', path);
+    const ids = (path: string) =>
+      store.all<{ kind: string; id: string }>('SELECT kind, id FROM entries WHERE path = ?', path);
     const gone = found.removed.flatMap(ids);
     for (const path of found.removed) removeFile(store, path);
     if (changed.includes('site.yaml') || found.removed.includes('site.yaml')) everything = true;
-    for (const { kind, id } of gone) for (const { path } of store.all<{ path: string }>('SELECT path FROM mentions WHERE kind = ? AND id = ?', kind, id)) recheck.add(path);
+    for (const { kind, id } of gone)
+      for (const { path } of store.all<{ path: string }>(
+        'SELECT path FROM mentions WHERE kind = ? AND id = ?',
+        kind,
+        id,
+      ))
+        recheck.add(path);
     // A story that was put off may now be linked to too early; one whose time has come is no longer.
     for (const path of changed.filter((file) => file.startsWith('articles/'))) {
-      for (const { id } of ids(path)) for (const row of store.all<{ path: string }>(`SELECT path FROM mentions WHERE kind = 'article' AND id = ?`, id)) recheck.add(row.path);
+      for (const { id } of ids(path))
+        for (const row of store.all<{ path: string }>(
+          `SELECT path FROM mentions WHERE kind = 'article' AND id = ?`,
+          id,
+        ))
+          recheck.add(row.path);
     }
-    for (const { path } of store.all<{ path: string }>(`SELECT DISTINCT path FROM problems WHERE origin != 'file'`)) recheck.add(path);
+    for (const { path } of store.all<{ path: string }>(`SELECT DISTINCT path FROM problems WHERE origin != 'file'`))
+      recheck.add(path);
     applyMoment(store, moment);
 
     store.run(`DELETE FROM problems WHERE origin != 'file'`);
-    const problems = [...checkMentions(store, directory, everything ? undefined : recheck, moment.now), ...checkAddresses(store, directory)];
+    const problems = [
+      ...checkMentions(store, directory, everything ? undefined : recheck, moment.now),
+      ...checkAddresses(store, directory),
+    ];
     if (!store.get(`SELECT 1 FROM files WHERE path = 'site.yaml'`)) problems.push(NO_SITE);
-    for (const problem of problems) store.run('INSERT INTO problems VALUES (?, ?, ?)', problem.file, 'reference', JSON.stringify(problem));
+    for (const problem of problems)
+      store.run('INSERT INTO problems VALUES (?, ?, ?)', problem.file, 'reference', JSON.stringify(problem));
 
-    for (const { path, listing } of found.listings) store.run('INSERT INTO folders VALUES (?, ?) ON CONFLICT DO UPDATE SET listing = excluded.listing', path, listing);
+    for (const { path, listing } of found.listings)
+      store.run(
+        'INSERT INTO folders VALUES (?, ?) ON CONFLICT DO UPDATE SET listing = excluded.listing',
+        path,
+        listing,
+      );
     for (const path of found.goneFolders) store.run('DELETE FROM folders WHERE path = ?', path);
     store.setMeta('reader', reader);
   });
@@ -109,7 +133,13 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
 function lookAt(paths: readonly string[], directory: string): Scan {
   const there = (path: string) => statSync(join(directory, path), { throwIfNoEntry: false })?.isFile() === true;
   const visible = paths.filter((path) => !path.split('/').some((step) => step.startsWith('.')));
-  return { changed: visible.filter(there).sort(), removed: visible.filter((path) => !there(path)).sort(), listings: [], goneFolders: [], files: 0 };
+  return {
+    changed: visible.filter(there).sort(),
+    removed: visible.filter((path) => !there(path)).sort(),
+    listings: [],
+    goneFolders: [],
+    files: 0,
+  };
 }
 
 /** Everything that has to be mended, by file and line. */
@@ -117,7 +147,13 @@ export function problemsIn(store: Store): Problem[] {
   return store
     .all<{ problem: string }>('SELECT problem FROM problems')
     .map(({ problem }) => JSON.parse(problem) as Problem)
-    .sort((one, other) => compare(one.file, other.file) || one.line - other.line || one.column - other.column || compare(one.message, other.message));
+    .sort(
+      (one, other) =>
+        compare(one.file, other.file) ||
+        one.line - other.line ||
+        one.column - other.column ||
+        compare(one.message, other.message),
+    );
 }
 
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);
@@ -151,7 +187,10 @@ function contextOf(directory: string, url: string | undefined): IngestContext {
 function withoutUnchanged(changed: string[], directory: string, store: Store): string[] {
   if (changed.length < ASK_GIT) return changed.filter((path) => !sameBytes(path));
   const known = new Map<string, string>();
-  for (const { path, digest } of store.iterate<{ path: string; digest: string }>(`SELECT path, digest FROM files WHERE digest != ''`)) known.set(path, digest);
+  for (const { path, digest } of store.iterate<{ path: string; digest: string }>(
+    `SELECT path, digest FROM files WHERE digest != ''`,
+  ))
+    known.set(path, digest);
   if (known.size === 0) return changed;
   const ids = gitBlobIds(directory);
   return changed.filter((path) => {

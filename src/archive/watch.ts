@@ -13,7 +13,10 @@ const SETTLE = 25;
  * `undefined` among them means that folders came or went, so that anything below may have changed.
  * @returns a function that stops watching.
  */
-export function watchFolders(directory: string, onChange: (paths: ReadonlySet<string | undefined>) => void): () => void {
+export function watchFolders(
+  directory: string,
+  onChange: (paths: ReadonlySet<string | undefined>) => void,
+): () => void {
   const watchers = new Map<string, FSWatcher>();
   let pending = new Set<string | undefined>();
   let timer: NodeJS.Timeout | undefined;
@@ -27,7 +30,9 @@ export function watchFolders(directory: string, onChange: (paths: ReadonlySet<st
     if (watchers.has(folder)) return;
     const watcher = watch(join(directory, folder), (_event, name) => {
       const path = name === null ? undefined : folder ? `${folder}/${name}` : name;
-      const isFolder = path !== undefined && (watchers.has(path) || statSync(join(directory, path), { throwIfNoEntry: false })?.isDirectory());
+      const isFolder =
+        path !== undefined &&
+        (watchers.has(path) || statSync(join(directory, path), { throwIfNoEntry: false })?.isDirectory());
       note(isFolder ? undefined : path);
       if (isFolder) refresh(path);
     });

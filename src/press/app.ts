@@ -13,7 +13,7 @@ export interface DrawnPage {
   reads: Reads;
 }
 
-type App = typeof import('./entry.ts')['app'];
+type App = (typeof import('./entry.ts'))['app'];
 type RouteData = App['manifest']['routes'][number]['routeData'];
 
 /** A template that failed, which is no editor's fault. `stack` is that of what it threw. */
@@ -68,12 +68,21 @@ export class Press {
     const routeData = this.#routes.get(page.kind);
     if (!routeData) throw DrawError.of(address, `there is no template src/pages/${page.kind}.astro`);
     const reads = new Reads();
-    const archive = createReader(this.#store, reads, this.#shelf, this.#override === undefined ? {} : { url: this.#override });
+    const archive = createReader(
+      this.#store,
+      reads,
+      this.#shelf,
+      this.#override === undefined ? {} : { url: this.#override },
+    );
     try {
-      const response = await this.#app.render(new Request(this.#url + encodeURI(address)), { routeData, locals: { archive, page } });
+      const response = await this.#app.render(new Request(this.#url + encodeURI(address)), {
+        routeData,
+        locals: { archive, page },
+      });
       const bytes = await response.bytes();
       const expected = page.kind === '404' ? 404 : 200;
-      if (response.status !== expected || bytes.length === 0) throw new Error(`the template answered ${response.status}`);
+      if (response.status !== expected || bytes.length === 0)
+        throw new Error(`the template answered ${response.status}`);
       return { bytes, digest: hash('sha1', bytes), reads };
     } catch (error) {
       throw DrawError.of(address, error);

@@ -29,7 +29,10 @@ export interface AssetFolders {
 export function listAssets(store: Store, folders: AssetFolders): Map<string, Asset> {
   const assets = new Map<string, Asset>();
   const add = (asset: Asset) => assets.set(asset.file, asset);
-  for (const [folder, source] of [['client', folders.client], ['public', folders.public]] as const) {
+  for (const [folder, source] of [
+    ['client', folders.client],
+    ['public', folders.public],
+  ] as const) {
     for (const name of filesBelow(source, '')) {
       if (folder === 'public' && isPrivate(name)) continue;
       const { size, mtimeMs } = statSync(join(source, name));
@@ -49,13 +52,18 @@ export function listAssets(store: Store, folders: AssetFolders): Map<string, Ass
 export function sameBytes(one: string, other: string): boolean {
   const left = statSync(one, { throwIfNoEntry: false });
   const right = statSync(other, { throwIfNoEntry: false });
-  return Boolean(left?.isFile() && right?.isFile() && left.size === right.size && readFileSync(one).equals(readFileSync(other)));
+  return Boolean(
+    left?.isFile() && right?.isFile() && left.size === right.size && readFileSync(one).equals(readFileSync(other)),
+  );
 }
 
 /** Files in `public/` that would stand where a page stands. @param stands - whether there is, or will be, a page at an address. */
 export function checkPublic(publicFolder: string, stands: (address: string) => boolean): Problem[] {
   return filesBelow(publicFolder, '')
-    .filter((name) => stands(`/${name}`) || (/(^|\/)index\.html$/.test(name) && stands(`/${name.slice(0, -'index.html'.length)}`)))
+    .filter(
+      (name) =>
+        stands(`/${name}`) || (/(^|\/)index\.html$/.test(name) && stands(`/${name.slice(0, -'index.html'.length)}`)),
+    )
     .map((name) => ({
       file: `../public/${name}`,
       line: 1,

@@ -51,18 +51,32 @@ function readFlags(): { options: PressOptions; json: string | undefined } | unde
   if (values.help) return undefined;
 
   const content = resolve(values.content);
-  if (!existsSync(content) || !statSync(content).isDirectory()) throw new UsageError(`--content ${values.content}: there is no such folder.`);
+  if (!existsSync(content) || !statSync(content).isDirectory())
+    throw new UsageError(`--content ${values.content}: there is no such folder.`);
   const out = resolve(values.out);
-  if (`${content}/`.startsWith(`${out}/`) || `${root}/`.startsWith(`${out}/`)) throw new UsageError(`--out ${values.out}: the site would stand where its sources are.`);
+  if (`${content}/`.startsWith(`${out}/`) || `${root}/`.startsWith(`${out}/`))
+    throw new UsageError(`--out ${values.out}: the site would stand where its sources are.`);
   const now = values.now === undefined ? Date.now() : Date.parse(values.now);
   if (Number.isNaN(now)) throw new UsageError(`--now ${values.now}: write a moment like 2026-11-24T06:00Z.`);
   const jobs = Number(values.jobs);
-  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256) throw new UsageError(`--jobs ${values.jobs}: write a number from 1 to 256.`);
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256)
+    throw new UsageError(`--jobs ${values.jobs}: write a number from 1 to 256.`);
   const url = values.url === undefined ? undefined : URL.parse(values.url);
-  if (url === null || (url && !/^https?:$/.test(url.protocol))) throw new UsageError(`--url ${values.url}: write an address like https://example.org.`);
+  if (url === null || (url && !/^https?:$/.test(url.protocol)))
+    throw new UsageError(`--url ${values.url}: write an address like https://example.org.`);
 
   return {
-    options: { root, content, public: join(root, 'public'), out, cache: resolve(values.cache), now, jobs, all: values.all, ...(url && { url: url.origin }) },
+    options: {
+      root,
+      content,
+      public: join(root, 'public'),
+      out,
+      cache: resolve(values.cache),
+      now,
+      jobs,
+      all: values.all,
+      ...(url && { url: url.origin }),
+    },
     json: values.json,
   };
 }
@@ -87,8 +101,13 @@ async function main(): Promise<number> {
     process.stderr.write(formatProblems(report.problems, relative(process.cwd(), options.content) || '.'));
     return 1;
   }
-  process.stdout.write(`${formatReport(report, performance.now() - started, relative(process.cwd(), options.out) || '.')}\n`);
-  if (report.nextDue !== undefined) process.stdout.write(`The next story is due at ${new Date(report.nextDue).toISOString().replace(':00.000Z', 'Z')}: build again then.\n`);
+  process.stdout.write(
+    `${formatReport(report, performance.now() - started, relative(process.cwd(), options.out) || '.')}\n`,
+  );
+  if (report.nextDue !== undefined)
+    process.stdout.write(
+      `The next story is due at ${new Date(report.nextDue).toISOString().replace(':00.000Z', 'Z')}: build again then.\n`,
+    );
   return 0;
 }
 
@@ -96,7 +115,13 @@ try {
   process.exitCode = await main();
 } catch (error) {
   // What these say is for the person at the terminal; anything else is a fault of ours and keeps its stack.
-  if (!(error instanceof UsageError || error instanceof CompileError || error instanceof DrawError || error instanceof ForeignFolderError)) throw error;
+  if (!(
+    error instanceof UsageError ||
+    error instanceof CompileError ||
+    error instanceof DrawError ||
+    error instanceof ForeignFolderError
+  ))
+    throw error;
   process.stderr.write(`${error.message}\n`);
   // A template is a program, and its author needs to know where it failed.
   if (error instanceof DrawError && error.stack) process.stderr.write(`${error.stack}\n`);

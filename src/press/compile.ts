@@ -51,7 +51,13 @@ export async function compile(root: string, source: string): Promise<CompiledApp
     }
     tidy(shelf);
   }
-  return { entry: join(home, 'server', 'entry.mjs'), client: join(home, 'client'), digest: readFileSync(stamp, 'utf8'), fresh, peakRssBytes };
+  return {
+    entry: join(home, 'server', 'entry.mjs'),
+    client: join(home, 'client'),
+    digest: readFileSync(stamp, 'utf8'),
+    fresh,
+    peakRssBytes,
+  };
 }
 
 /** Compilations that are kept: another process may be using the one before. */
@@ -80,7 +86,9 @@ function runCompiler(root: string, outDir: string): Promise<number> {
     child.stderr!.setEncoding('utf8').on('data', (text: string) => (output += text));
     child.on('message', (message: { peakRssBytes: number }) => (peak = message.peakRssBytes));
     child.on('error', reject);
-    child.on('close', (code) => (code === 0 ? resolve(peak) : reject(new CompileError(output.trim() || `The compiler ended with ${code}.`))));
+    child.on('close', (code) =>
+      code === 0 ? resolve(peak) : reject(new CompileError(output.trim() || `The compiler ended with ${code}.`)),
+    );
   });
 }
 

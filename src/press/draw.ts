@@ -19,7 +19,14 @@ export function createDrawer(press: Press): (sheets: Sheet[]) => Promise<DrawnRe
       const { bytes, digest, reads } = await press.draw(page);
       makeFolder(dirname(file));
       writeFileSync(file, bytes);
-      records.push({ page, size: bytes.length, digest, keys: Float64Array.from(reads.keys), lists: [...reads.lists.values()], photos: [...reads.photos] });
+      records.push({
+        page,
+        size: bytes.length,
+        digest,
+        keys: Float64Array.from(reads.keys),
+        lists: [...reads.lists.values()],
+        photos: [...reads.photos],
+      });
     }
     return records;
   };

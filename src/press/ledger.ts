@@ -15,7 +15,8 @@ export interface DrawnRecord {
 
 /** Forgets all pages and files: of a site that is not there (any more). */
 export function forgetAll(store: Store): void {
-  for (const table of ['pages', 'reads', 'list_reads', 'photo_reads', 'assets', 'unfinished']) store.run(`DELETE FROM ${table}`);
+  for (const table of ['pages', 'reads', 'list_reads', 'photo_reads', 'assets', 'unfinished'])
+    store.run(`DELETE FROM ${table}`);
 }
 
 /**
@@ -25,13 +26,24 @@ export function forgetAll(store: Store): void {
  */
 export function recordPage(store: Store, record: DrawnRecord): boolean {
   const address = addressOf(record.page);
-  const before = store.get<{ id: number; digest: string; reads: Uint8Array }>('SELECT id, digest, reads FROM pages WHERE address = ?', address);
+  const before = store.get<{ id: number; digest: string; reads: Uint8Array }>(
+    'SELECT id, digest, reads FROM pages WHERE address = ?',
+    address,
+  );
   const keys = record.keys.sort();
   const blob = new Uint8Array(keys.buffer, keys.byteOffset, keys.byteLength);
   let id: number | bigint;
   if (before) {
     id = before.id;
-    store.run('UPDATE pages SET kind = ?, page = ?, size = ?, digest = ?, reads = ? WHERE id = ?', record.page.kind, JSON.stringify(record.page), record.size, record.digest, blob, id);
+    store.run(
+      'UPDATE pages SET kind = ?, page = ?, size = ?, digest = ?, reads = ? WHERE id = ?',
+      record.page.kind,
+      JSON.stringify(record.page),
+      record.size,
+      record.digest,
+      blob,
+      id,
+    );
     const old = keysOf(before.reads);
     const now = new Set(keys);
     for (const key of old) if (!now.delete(key)) store.run('DELETE FROM reads WHERE key = ? AND page = ?', key, id);
@@ -39,10 +51,19 @@ export function recordPage(store: Store, record: DrawnRecord): boolean {
     store.run('DELETE FROM list_reads WHERE page = ?', id);
     store.run('DELETE FROM photo_reads WHERE page = ?', id);
   } else {
-    id = store.run('INSERT INTO pages (address, kind, page, size, digest, reads) VALUES (?, ?, ?, ?, ?, ?)', address, record.page.kind, JSON.stringify(record.page), record.size, record.digest, blob);
+    id = store.run(
+      'INSERT INTO pages (address, kind, page, size, digest, reads) VALUES (?, ?, ?, ?, ?, ?)',
+      address,
+      record.page.kind,
+      JSON.stringify(record.page),
+      record.size,
+      record.digest,
+      blob,
+    );
     for (const key of keys) store.run('INSERT INTO reads VALUES (?, ?)', key, id);
   }
-  for (const { scope, high, low, query, digest } of record.lists) store.run('INSERT INTO list_reads VALUES (?, ?, ?, ?, ?, ?)', scope, high, low, id, query, digest);
+  for (const { scope, high, low, query, digest } of record.lists)
+    store.run('INSERT INTO list_reads VALUES (?, ?, ?, ?, ?, ?)', scope, high, low, id, query, digest);
   for (const src of record.photos) store.run('INSERT INTO photo_reads VALUES (?, ?)', src, id);
   return before?.digest !== record.digest;
 }

@@ -33,7 +33,9 @@ export function plan(store: Store, { everything, forced }: { everything: boolean
   const added: PageAddress[] = [];
   const gone: PrintedPage[] = [];
 
-  const stories = store.get<{ count: number }>(`SELECT count(*) AS count FROM entries WHERE kind = 'article' AND hidden = 0`)!.count;
+  const stories = store.get<{ count: number }>(
+    `SELECT count(*) AS count FROM entries WHERE kind = 'article' AND hidden = 0`,
+  )!.count;
   for (const { id } of store.iterate<{ id: string }>(
     `SELECT id FROM entries WHERE kind = 'article' AND hidden = 0 AND NOT EXISTS (SELECT 1 FROM pages WHERE address = '/' || entries.id || '/' AND kind = 'article') ORDER BY id`,
   )) {
@@ -48,7 +50,9 @@ export function plan(store: Store, { everything, forced }: { everything: boolean
 
   const others = new Map(otherPages(store).map((page) => [addressOf(page), page]));
   const total = stories + others.size;
-  for (const row of store.iterate<PageRow>(`SELECT id, address, page FROM pages WHERE kind != 'article' ORDER BY address`)) {
+  for (const row of store.iterate<PageRow>(
+    `SELECT id, address, page FROM pages WHERE kind != 'article' ORDER BY address`,
+  )) {
     const expected = others.get(row.address);
     // An address that something else has now, like an alias that leads to another story, is drawn as a new page is.
     if (!expected) gone.push(printed(row));
@@ -58,7 +62,9 @@ export function plan(store: Store, { everything, forced }: { everything: boolean
 
   const dropped = new Set(gone.map(({ id }) => id));
   const taken = new Set(added.map(addressOf));
-  const stale = everything ? store.all<PageRow>('SELECT id, address, page FROM pages ORDER BY id') : stalePages(store, forced);
+  const stale = everything
+    ? store.all<PageRow>('SELECT id, address, page FROM pages ORDER BY id')
+    : stalePages(store, forced);
   return {
     added,
     gone: gone.filter(({ address }) => !taken.has(address)),
@@ -73,12 +79,17 @@ interface PageRow {
   page: string;
 }
 
-const printed = ({ id, address, page }: PageRow): PrintedPage => ({ id, address, page: JSON.parse(page) as PageAddress });
+const printed = ({ id, address, page }: PageRow): PrintedPage => ({
+  id,
+  address,
+  page: JSON.parse(page) as PageAddress,
+});
 
 /** Every page but the articles' own. */
 function otherPages(store: Store): PageAddress[] {
   const pages: PageAddress[] = [{ kind: 'home' }, { kind: 'archive' }, { kind: 'newsletters' }, { kind: '404' }];
-  const ids = (kind: string) => store.all<{ id: string }>('SELECT id FROM entries WHERE kind = ? ORDER BY id', kind).map(({ id }) => id);
+  const ids = (kind: string) =>
+    store.all<{ id: string }>('SELECT id FROM entries WHERE kind = ? ORDER BY id', kind).map(({ id }) => id);
   const site = store.get<{ card: string }>(`SELECT card FROM entries WHERE kind = 'site'`);
   const sections = site ? (JSON.parse(site.card) as Site).sections.map(({ id }) => id) : [];
   for (const section of sections) pages.push({ kind: 'section', section });
@@ -87,7 +98,9 @@ function otherPages(store: Store): PageAddress[] {
   for (const newsletter of ids('newsletter')) pages.push({ kind: 'newsletter', newsletter });
 
   const topics = new Set(ids('topic'));
-  for (const { scope, month } of store.iterate<{ scope: string; month: string }>('SELECT scope, month FROM tallies ORDER BY scope, month')) {
+  for (const { scope, month } of store.iterate<{ scope: string; month: string }>(
+    'SELECT scope, month FROM tallies ORDER BY scope, month',
+  )) {
     const [kind, id] = scope.split(':') as [string, string?];
     if (kind === 'all') pages.push({ kind: 'month', month });
     else if (kind === 'section') pages.push({ kind: 'month', month, section: id! });
@@ -107,7 +120,10 @@ function otherPages(store: Store): PageAddress[] {
 function stalePages(store: Store, forced: ReadonlySet<string>): PageRow[] {
   const stale = new Map<number, PageRow>();
   const add = (row: PageRow) => stale.set(row.id, row);
-  for (const row of store.iterate<PageRow>('SELECT DISTINCT pages.id, address, pages.page FROM touched JOIN reads USING (key) JOIN pages ON pages.id = reads.page')) add(row);
+  for (const row of store.iterate<PageRow>(
+    'SELECT DISTINCT pages.id, address, pages.page FROM touched JOIN reads USING (key) JOIN pages ON pages.id = reads.page',
+  ))
+    add(row);
 
   // The stretch says which lists could have changed; asking again says which of them have.
   const answers = new Map<string, string>();
@@ -117,7 +133,8 @@ function stalePages(store: Store, forced: ReadonlySet<string>): PageRow[] {
   )) {
     if (stale.has(row.id)) continue;
     let answer = answers.get(row.query);
-    if (answer === undefined) answers.set(row.query, (answer = askList(store, JSON.parse(row.query) as ListQuery).digest));
+    if (answer === undefined)
+      answers.set(row.query, (answer = askList(store, JSON.parse(row.query) as ListQuery).digest));
     if (answer !== row.digest) add(row);
   }
   for (const address of forced) {
@@ -126,4 +143,3 @@ function stalePages(store: Store, forced: ReadonlySet<string>): PageRow[] {
   }
   return [...stale.values()].sort((one, other) => one.id - other.id);
 }
-

@@ -11,7 +11,10 @@ export class Pool {
    * @param cache - the folder of the index, which the threads open for reading.
    */
   constructor(size: number, cache: string) {
-    this.#workers = Array.from({ length: size }, () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: { cache } }));
+    this.#workers = Array.from(
+      { length: size },
+      () => new Worker(new URL('./worker.ts', import.meta.url), { workerData: { cache } }),
+    );
   }
 
   /** Tells every thread the same. */

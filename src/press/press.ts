@@ -16,7 +16,16 @@ import { dropPage, forgetAll, recordPage, type DrawnRecord } from './ledger.ts';
 import { lock } from './lock.ts';
 import { plan as makePlan } from './plan.ts';
 import { Pool } from './pool.ts';
-import { assertReplaceable, clearStage, copyAsset, findDamage, movePage, removeFile, replaceSite, stageOf } from './publish.ts';
+import {
+  assertReplaceable,
+  clearStage,
+  copyAsset,
+  findDamage,
+  movePage,
+  removeFile,
+  replaceSite,
+  stageOf,
+} from './publish.ts';
 import { digestSource } from './source.ts';
 import type { Task } from './worker.ts';
 
@@ -124,7 +133,11 @@ export async function print(options: PressOptions): Promise<PressReport> {
       problems: content_.problems,
       pages: { printed: 0, unchanged: 0, removed: 0 },
       files: { content: content_.files, read: content_.read, written: 0, removed: 0 },
-      nextDue: store.get<{ opens: number | null }>('SELECT min(opens) AS opens FROM entries WHERE opens > ? AND opens < 8640000000000000', options.now)?.opens ?? undefined,
+      nextDue:
+        store.get<{ opens: number | null }>(
+          'SELECT min(opens) AS opens FROM entries WHERE opens > ? AND opens < 8640000000000000',
+          options.now,
+        )?.opens ?? undefined,
       phases,
       peakRssBytes: 0,
     };
@@ -148,22 +161,37 @@ export async function print(options: PressOptions): Promise<PressReport> {
     }
 
     const plan = await timed('plan', () => {
-      const unfinished = new Set(store.all<{ address: string }>('SELECT address FROM unfinished').map(({ address }) => address));
+      const unfinished = new Set(
+        store.all<{ address: string }>('SELECT address FROM unfinished').map(({ address }) => address),
+      );
       const forced = new Set([...unfinished, ...(whole ? [] : findDamage(store, out))]);
-      return { ...makePlan(store, { everything: options.all === true || store.getMeta('edition') !== edition, forced }), forced };
+      return {
+        ...makePlan(store, { everything: options.all === true || store.getMeta('edition') !== edition, forced }),
+        forced,
+      };
     });
     const addedAddresses = new Set(plan.added.map(addressOf));
-    report.problems.push(...checkPublic(options.public, (address) => addedAddresses.has(address) || store.get('SELECT 1 FROM pages WHERE address = ?', address) !== undefined));
+    report.problems.push(
+      ...checkPublic(
+        options.public,
+        (address) =>
+          addedAddresses.has(address) || store.get('SELECT 1 FROM pages WHERE address = ?', address) !== undefined,
+      ),
+    );
     if (report.problems.length > 0) return finish();
 
     const toDraw = [...plan.added, ...plan.stale.map(({ page }) => page)];
     report.pages = { printed: toDraw.length, unchanged: plan.total - toDraw.length, removed: plan.gone.length };
     const stage = stageOf(out);
     mkdirSync(stage, { recursive: true });
-    const staged = toDraw.map((page, index) => ({ page, file: join(stage, whole ? outputFile(addressOf(page)) : String(index)) }));
+    const staged = toDraw.map((page, index) => ({
+      page,
+      file: join(stage, whole ? outputFile(addressOf(page)) : String(index)),
+    }));
     if (!whole) {
       store.transaction(() => {
-        for (const address of [...toDraw.map(addressOf), ...plan.gone.map((page) => page.address)]) store.run('INSERT OR IGNORE INTO unfinished VALUES (?)', address);
+        for (const address of [...toDraw.map(addressOf), ...plan.gone.map((page) => page.address)])
+          store.run('INSERT OR IGNORE INTO unfinished VALUES (?)', address);
         for (const { id } of plan.gone) dropPage(store, id);
       });
     }
@@ -184,7 +212,11 @@ export async function print(options: PressOptions): Promise<PressReport> {
 
     await timed('publish', () => {
       const assets = listAssets(store, { content, public: options.public, client: app.client });
-      const before = new Map(store.all<{ file: string; stamp: string }>('SELECT file, stamp FROM assets').map(({ file, stamp }) => [file, stamp]));
+      const before = new Map(
+        store
+          .all<{ file: string; stamp: string }>('SELECT file, stamp FROM assets')
+          .map(({ file, stamp }) => [file, stamp]),
+      );
       const target = whole ? stage : out;
       for (const asset of assets.values()) {
         if (before.get(asset.file) === asset.stamp && existsSync(join(target, asset.file))) continue;
@@ -205,7 +237,10 @@ export async function print(options: PressOptions): Promise<PressReport> {
           written.add(outputFile(address));
           report.files.written += 1;
         }
-        for (const file of [...[...plan.forced, ...plan.gone.map(({ address }) => address)].filter(isNoPage).map(outputFile), ...goneAssets]) {
+        for (const file of [
+          ...[...plan.forced, ...plan.gone.map(({ address }) => address)].filter(isNoPage).map(outputFile),
+          ...goneAssets,
+        ]) {
           if (written.has(file) || assets.has(file)) continue;
           removeFile(out, file);
           report.files.removed += 1;
@@ -214,7 +249,8 @@ export async function print(options: PressOptions): Promise<PressReport> {
       store.transaction(() => {
         for (const file of goneAssets) store.run('DELETE FROM assets WHERE file = ?', file);
         for (const { file, stamp } of assets.values()) {
-          if (before.get(file) !== stamp) store.run('INSERT INTO assets VALUES (?, ?) ON CONFLICT DO UPDATE SET stamp = excluded.stamp', file, stamp);
+          if (before.get(file) !== stamp)
+            store.run('INSERT INTO assets VALUES (?, ?) ON CONFLICT DO UPDATE SET stamp = excluded.stamp', file, stamp);
         }
         for (const table of ['touched', 'touched_lists', 'unfinished']) store.run(`DELETE FROM ${table}`);
         store.setMeta('edition', edition);
@@ -268,5 +304,7 @@ function inOrder(staged: Sheet[], added: ReadonlySet<string>): Sheet[] {
 }
 
 function pieces<Item>(items: Item[]): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / PIECE) }, (_, index) => items.slice(index * PIECE, (index + 1) * PIECE));
+  return Array.from({ length: Math.ceil(items.length / PIECE) }, (_, index) =>
+    items.slice(index * PIECE, (index + 1) * PIECE),
+  );
 }

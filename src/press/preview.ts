@@ -42,7 +42,8 @@ export function preview(options: PreviewOptions): AstroIntegration {
         inheritIndex(options.cache, cache);
         const store = Store.open(cache);
         const code = digestSource(root).readers;
-        const read = (only?: string[]) => sync(store, { directory: content, now: Date.now(), preview: true, code, ...(only && { only }) });
+        const read = (only?: string[]) =>
+          sync(store, { directory: content, now: Date.now(), preview: true, code, ...(only && { only }) });
 
         let state = read().then(({ problems }) => problems);
         let shown = '';
@@ -55,11 +56,16 @@ export function preview(options: PreviewOptions): AstroIntegration {
         const stop = watchFolders(content, (paths) => {
           const only = [...paths];
           const files = only.filter((path) => path !== undefined);
-          state = state.then(() => read(files.length === only.length ? files : undefined)).then(({ problems }) => problems);
-          state.then((problems) => {
-            tell(problems);
-            server.ws.send({ type: 'full-reload' });
-          }, (error: unknown) => logger.error(String(error)));
+          state = state
+            .then(() => read(files.length === only.length ? files : undefined))
+            .then(({ problems }) => problems);
+          state.then(
+            (problems) => {
+              tell(problems);
+              server.ws.send({ type: 'full-reload' });
+            },
+            (error: unknown) => logger.error(String(error)),
+          );
         });
         server.httpServer?.once('close', () => {
           stop();
@@ -67,10 +73,16 @@ export function preview(options: PreviewOptions): AstroIntegration {
         });
         server.middlewares.use('/photos', (request, response, next) => {
           const path = decodeURI((request.url ?? '').split('?', 1)[0]!);
-          const row = store.get<{ id: string }>(`SELECT id FROM entries WHERE kind = 'photo' AND id = ?`, `photos${path}`);
+          const row = store.get<{ id: string }>(
+            `SELECT id FROM entries WHERE kind = 'photo' AND id = ?`,
+            `photos${path}`,
+          );
           const file = row && join(content, row.id);
           if (!file || !existsSync(file)) return next();
-          response.setHeader('Content-Type', TYPES[file.slice(file.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream');
+          response.setHeader(
+            'Content-Type',
+            TYPES[file.slice(file.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream',
+          );
           response.setHeader('Content-Length', statSync(file).size);
           createReadStream(file).pipe(response);
         });
@@ -80,7 +92,13 @@ export function preview(options: PreviewOptions): AstroIntegration {
   };
 }
 
-const TYPES: Record<string, string> = { jpg: 'image/jpeg', jpeg: 'image/jpeg', png: 'image/png', webp: 'image/webp', avif: 'image/avif' };
+const TYPES: Record<string, string> = {
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  webp: 'image/webp',
+  avif: 'image/avif',
+};
 
 /** A first preview of a large archive begins with the index of the last build, in which all is read already. */
 function inheritIndex(from: string, to: string): void {

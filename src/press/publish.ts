@@ -1,5 +1,15 @@
 /** Moves what has been drawn to where readers are, so that none of them meets a link to what is not there yet. */
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { outputFile } from '../archive/addresses.ts';
 import type { Store } from '../archive/store.ts';
@@ -17,7 +27,9 @@ export function clearStage(out: string): void {
 /** A folder that holds something which Broadsheet did not make, and so must not be replaced. */
 export class ForeignFolderError extends Error {
   constructor(out: string) {
-    super(`The folder ${out} is not empty, and what is in it was not printed by Broadsheet. Choose another one with --out, or empty it first.`);
+    super(
+      `The folder ${out} is not empty, and what is in it was not printed by Broadsheet. Choose another one with --out, or empty it first.`,
+    );
   }
 }
 
@@ -25,7 +37,9 @@ export class ForeignFolderError extends Error {
 export function assertReplaceable(out: string): void {
   if (!existsSync(out) || readdirSync(out).length === 0) return;
   const front = join(out, 'index.html');
-  const ours = existsSync(front) && /<meta name="?generator"? content="?Broadsheet/.test(readFileSync(front, 'utf8').slice(0, 100_000));
+  const ours =
+    existsSync(front) &&
+    /<meta name="?generator"? content="?Broadsheet/.test(readFileSync(front, 'utf8').slice(0, 100_000));
   if (!ours) throw new ForeignFolderError(out);
 }
 
@@ -83,10 +97,17 @@ const SAMPLE = 64;
  * @returns their addresses.
  */
 export function findDamage(store: Store, out: string): string[] {
-  const isOff = ({ address, size }: { address: string; size: number }) => statSync(join(out, outputFile(address)), { throwIfNoEntry: false })?.size !== size;
+  const isOff = ({ address, size }: { address: string; size: number }) =>
+    statSync(join(out, outputFile(address)), { throwIfNoEntry: false })?.size !== size;
   const { count } = store.get<{ count: number }>('SELECT count(*) AS count FROM pages')!;
   const step = Math.max(1, Math.floor(count / SAMPLE));
-  const sample = store.all<{ address: string; size: number }>(`SELECT address, size FROM pages WHERE address IN ('/', '/404.html') OR id % ? = 0`, step);
+  const sample = store.all<{ address: string; size: number }>(
+    `SELECT address, size FROM pages WHERE address IN ('/', '/404.html') OR id % ? = 0`,
+    step,
+  );
   if (!sample.some(isOff)) return [];
-  return store.all<{ address: string; size: number }>('SELECT address, size FROM pages').filter(isOff).map(({ address }) => address);
+  return store
+    .all<{ address: string; size: number }>('SELECT address, size FROM pages')
+    .filter(isOff)
+    .map(({ address }) => address);
 }

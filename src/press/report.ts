@@ -9,7 +9,11 @@ import type { PressReport } from './press.ts';
  * @param folder - where the files are, as the editor would write it: `content`.
  * @param consequence - what follows from them.
  */
-export function formatProblems(problems: readonly Problem[], folder: string, consequence = 'Nothing was published.'): string {
+export function formatProblems(
+  problems: readonly Problem[],
+  folder: string,
+  consequence = 'Nothing was published.',
+): string {
   const files = Map.groupBy(problems, ({ file }) => file);
   const blocks = [...files].map(([file, list]) => {
     const path = file.startsWith('../') ? file.slice(3) : `${folder}/${file}`;
@@ -28,7 +32,9 @@ function formatProblem({ line, column, found, message, suggestion }: Problem, pa
 
 /** Writes control characters out, so that hostile text cannot steer the terminal. */
 function showInvisible(text: string): string {
-  return [...text].map((character) => findInvisible(character) ?? (/[\n\t]/.test(character) ? ' ' : character)).join('');
+  return [...text]
+    .map((character) => findInvisible(character) ?? (/[\n\t]/.test(character) ? ' ' : character))
+    .join('');
 }
 
 /** One line on what was done. */

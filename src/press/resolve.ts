@@ -9,9 +9,13 @@ import type { Store } from '../archive/store.ts';
  */
 export function pageAt(store: Store, path: string): PageAddress | undefined {
   const file = outputFile(path);
-  return candidates(file.replace(/(^|\/)index\.html$/, '').split('/').filter(Boolean), path).find(
-    (page) => (page.kind === 'alias' || outputFile(addressOf(page)) === file) && exists(page),
-  );
+  return candidates(
+    file
+      .replace(/(^|\/)index\.html$/, '')
+      .split('/')
+      .filter(Boolean),
+    path,
+  ).find((page) => (page.kind === 'alias' || outputFile(addressOf(page)) === file) && exists(page));
 
   function candidates(steps: string[], address: string): PageAddress[] {
     const [first = '', second = '', third = ''] = steps;
@@ -19,18 +23,33 @@ export function pageAt(store: Store, path: string): PageAddress | undefined {
     if (steps.length === 1) pages.push({ kind: 'section', section: first }, { kind: 'page', page: first });
     if (steps.length === 2) {
       pages.push({ kind: 'month', month: `${first}-${second}` });
-      pages.push({ kind: 'topic', topic: second }, { kind: 'author', author: second }, { kind: 'newsletter', newsletter: second });
+      pages.push(
+        { kind: 'topic', topic: second },
+        { kind: 'author', author: second },
+        { kind: 'newsletter', newsletter: second },
+      );
     }
-    if (steps.length === 3) pages.push({ kind: 'article', story: steps.join('/') }, { kind: 'month', month: `${second}-${third}`, section: first });
-    for (const { alias, story } of store.all<{ alias: string; story: string }>('SELECT alias, story FROM aliases WHERE alias IN (?, ?, ?)', address, `${address}/`, address.replace(/\/$/, ''))) {
+    if (steps.length === 3)
+      pages.push(
+        { kind: 'article', story: steps.join('/') },
+        { kind: 'month', month: `${second}-${third}`, section: first },
+      );
+    for (const { alias, story } of store.all<{ alias: string; story: string }>(
+      'SELECT alias, story FROM aliases WHERE alias IN (?, ?, ?)',
+      address,
+      `${address}/`,
+      address.replace(/\/$/, ''),
+    )) {
       pages.push({ kind: 'alias', alias, story });
     }
     return pages;
   }
 
   function exists(page: PageAddress): boolean {
-    const has = (kind: string, id: string) => store.get('SELECT 1 FROM entries WHERE kind = ? AND id = ? AND hidden = 0', kind, id) !== undefined;
-    const tallied = (scope: string, month: string) => store.get('SELECT 1 FROM tallies WHERE scope = ? AND month = ?', scope, month) !== undefined;
+    const has = (kind: string, id: string) =>
+      store.get('SELECT 1 FROM entries WHERE kind = ? AND id = ? AND hidden = 0', kind, id) !== undefined;
+    const tallied = (scope: string, month: string) =>
+      store.get('SELECT 1 FROM tallies WHERE scope = ? AND month = ?', scope, month) !== undefined;
     switch (page.kind) {
       case 'article':
       case 'alias':

@@ -36,9 +36,18 @@ const PLAIN_TEXT: Record<string, string> = { '.csv': 'text/csv', '.md': 'text/ma
  * @param directory - where the site was printed to.
  * @throws an error with the code EADDRNOTAVAIL, EACCES … when nothing can be served at that host and port.
  */
-export async function serveSite(directory: string, { port = PORT, host = HOST }: ServeOptions = {}): Promise<ServedSite> {
+export async function serveSite(
+  directory: string,
+  { port = PORT, host = HOST }: ServeOptions = {},
+): Promise<ServedSite> {
   // No extensions: an address is a file or a folder, and /404 is neither.
-  const files = sirv(directory, { dev: true, etag: true, extensions: [], setHeaders, onNoMatch: (request, response) => answerMissing(directory, request, response) });
+  const files = sirv(directory, {
+    dev: true,
+    etag: true,
+    extensions: [],
+    setHeaders,
+    onNoMatch: (request, response) => answerMissing(directory, request, response),
+  });
   const server = createServer((request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
@@ -73,12 +82,18 @@ function answerMissing(directory: string, request: IncomingMessage, response: Se
   const [path = '/', query] = splitOnce(request.url ?? '/', '?');
   if (isFolderOfSite(directory, path)) {
     // As hosts do, so that a page has one address. A path that begins with // would name another host.
-    response.writeHead(308, { Location: `${path.replace(/^\/+/, '/')}/${query === undefined ? '' : `?${query}`}` }).end();
+    response
+      .writeHead(308, { Location: `${path.replace(/^\/+/, '/')}/${query === undefined ? '' : `?${query}`}` })
+      .end();
     return;
   }
   const page = join(directory, '404.html');
-  if (existsSync(page)) response.writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' }).end(request.method === 'HEAD' ? '' : readFileSync(page));
-  else response.writeHead(404, { 'Content-Type': 'text/plain;charset=utf-8' }).end('There is nothing at this address.\n');
+  if (existsSync(page))
+    response
+      .writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' })
+      .end(request.method === 'HEAD' ? '' : readFileSync(page));
+  else
+    response.writeHead(404, { 'Content-Type': 'text/plain;charset=utf-8' }).end('There is nothing at this address.\n');
 }
 
 function isFolderOfSite(directory: string, path: string): boolean {
@@ -144,13 +159,17 @@ async function main(): Promise<void> {
   }
   const out = resolve(values.out);
   const name = relative(process.cwd(), out) || '.';
-  if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535) throw new UsageError(`--port ${values.port}: write a number from 0 to 65535.`);
-  if (!existsSync(join(out, 'index.html'))) throw new UsageError(`There is no site at ${name}. Run npm run build first.`);
+  if (!/^\d{1,5}$/.test(values.port) || Number(values.port) > 65_535)
+    throw new UsageError(`--port ${values.port}: write a number from 0 to 65535.`);
+  if (!existsSync(join(out, 'index.html')))
+    throw new UsageError(`There is no site at ${name}. Run npm run build first.`);
   let site: ServedSite;
   try {
     site = await serveSite(out, { port: Number(values.port), host: values.host });
   } catch (error) {
-    throw new UsageError(`The site cannot be served at ${values.host}, port ${values.port}: ${(error as Error).message}.`);
+    throw new UsageError(
+      `The site cannot be served at ${values.host}, port ${values.port}: ${(error as Error).message}.`,
+    );
   }
   process.stdout.write(`${name} is at ${site.origin}/ (Ctrl+C stops)\n`);
   // Only the first signal is polite: a second one ends the process as it always does.

@@ -14,7 +14,13 @@ export interface SourceDigests {
 const READERS = ['src/schema', 'src/markdown', 'src/photos', 'src/archive'];
 /** Rooms that no template can import: what is below `src` and above the pages. */
 const ABOVE_PAGES = ['src/press', 'src/desk'];
-const SETTINGS = ['astro.config.mjs', 'package.json', 'package-lock.json', 'src/press/adapter.ts', 'src/press/entry.ts'];
+const SETTINGS = [
+  'astro.config.mjs',
+  'package.json',
+  'package-lock.json',
+  'src/press/adapter.ts',
+  'src/press/entry.ts',
+];
 
 /**
  * Digests the source, byte by byte: a few hundred small files take a few milliseconds, and times cannot deceive.
@@ -30,7 +36,8 @@ export function digestSource(root: string): SourceDigests {
     if (!setting && inRoom(ABOVE_PAGES)) continue;
     if (!existsSync(join(root, file))) continue;
     const bytes = readFileSync(join(root, file));
-    for (const digest of [templates, ...(inRoom(READERS) || file === 'package-lock.json' ? [readers] : [])]) digest.update(`${file}\0${bytes.length}\0`).update(bytes);
+    for (const digest of [templates, ...(inRoom(READERS) || file === 'package-lock.json' ? [readers] : [])])
+      digest.update(`${file}\0${bytes.length}\0`).update(bytes);
   }
   return { templates: templates.digest('hex'), readers: readers.digest('hex') };
 }
@@ -40,6 +47,10 @@ export function filesBelow(root: string, folder: string): string[] {
   if (!existsSync(join(root, folder))) return [];
   return readdirSync(join(root, folder), { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(root.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .sort();
 }

@@ -30,6 +30,9 @@ parentPort!.on('message', (task: Task) => {
   perform(task).then(
     (result) => parentPort!.postMessage({ result }),
     // An error loses its class on the way between threads.
-    (error: Error) => parentPort!.postMessage({ error: { message: error.message, stack: error.stack, drawing: error instanceof DrawError } }),
+    (error: Error) =>
+      parentPort!.postMessage({
+        error: { message: error.message, stack: error.stack, drawing: error instanceof DrawError },
+      }),
   );
 });

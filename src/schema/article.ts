@@ -4,7 +4,17 @@ import { id, instant, line, sitePath, storyId } from './text.ts';
 
 /** The forms that a story can take. */
 export const STORY_TYPES = [
-  'news', 'brief', 'analysis', 'opinion', 'explainer', 'feature', 'interview', 'review', 'obituary', 'gallery', 'live',
+  'news',
+  'brief',
+  'analysis',
+  'opinion',
+  'explainer',
+  'feature',
+  'interview',
+  'review',
+  'obituary',
+  'gallery',
+  'live',
 ] as const;
 
 export type StoryType = (typeof STORY_TYPES)[number];
@@ -28,29 +38,50 @@ export function articleSchema(timeZone: string) {
       topics: z.array(id).default([]).describe('What the story is about; a file in content/topics is optional.'),
       authors: z.array(id).default([]).describe('Who wrote it: ids of files in content/authors.'),
       contributors: z
-        .array(z.strictObject({ author: id.describe('An id in content/authors.'), role: line.describe('What they did: Reported from Busan.') }))
+        .array(
+          z.strictObject({
+            author: id.describe('An id in content/authors.'),
+            role: line.describe('What they did: Reported from Busan.'),
+          }),
+        )
         .default([])
         .describe('Others who worked on it, each with what they did.'),
       source: line.optional().describe('The agency or partner, when the story is theirs: AP.'),
       dateline: line.optional().describe('Where it was reported: BUSAN, South Korea.'),
       photo: photo.optional().describe('The lead picture.'),
       corrections: z
-        .array(z.strictObject({ date: moment.describe('When it was corrected.'), text: line.describe('What was wrong and what is right.') }))
+        .array(
+          z.strictObject({
+            date: moment.describe('When it was corrected.'),
+            text: line.describe('What was wrong and what is right.'),
+          }),
+        )
         .default([])
         .describe('Corrections, shown on the story.'),
       related: z.array(storyId).default([]).describe('Stories to read next, as 2026/10/tide-report.'),
       series: id.optional().describe('The series that it is a part of.'),
-      newsletter: z.union([id, z.literal(false)]).optional().describe('Which sign-up block it carries; false for none.'),
+      newsletter: z
+        .union([id, z.literal(false)])
+        .optional()
+        .describe('Which sign-up block it carries; false for none.'),
       aliases: z.array(sitePath).default([]).describe('Old addresses of this story that lead here.'),
       embargo: moment.optional().describe('Not public before this, whatever published says.'),
       draft: z.boolean().default(false).describe('true: never public.'),
     })
     .superRefine((article, context) => {
       if (article.published === undefined && !article.draft) {
-        context.addIssue({ code: 'custom', path: ['published'], message: 'is missing. Write when the story is published, like 2026-11-09T18:30, or draft: true.' });
+        context.addIssue({
+          code: 'custom',
+          path: ['published'],
+          message: 'is missing. Write when the story is published, like 2026-11-09T18:30, or draft: true.',
+        });
       }
       if (article.updated !== undefined && article.published !== undefined && article.updated < article.published) {
-        context.addIssue({ code: 'custom', path: ['updated'], message: 'is before published. A story is updated after it is published.' });
+        context.addIssue({
+          code: 'custom',
+          path: ['updated'],
+          message: 'is before published. A story is updated after it is published.',
+        });
       }
     });
 }

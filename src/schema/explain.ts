@@ -40,13 +40,27 @@ function explainIssue(file: string, source: string, schema: z.ZodType, issue: Is
     }
     case 'invalid_type': {
       if (missing) return [missingKey(here, issue)];
-      return [{ ...here, rule: 'wrong-type', message: `${subject(field)} must be ${TYPES[issue.expected] ?? issue.expected}.`, suggestion: hintOf(schema, issue.path) }];
+      return [
+        {
+          ...here,
+          rule: 'wrong-type',
+          message: `${subject(field)} must be ${TYPES[issue.expected] ?? issue.expected}.`,
+          suggestion: hintOf(schema, issue.path),
+        },
+      ];
     }
     case 'invalid_value': {
       const values = issue.values.map(String);
       if (missing) return [missingKey(here, issue)];
       const guess = nearest((here.found ?? '').replace(/^["']|["']$/g, ''), values);
-      return [{ ...here, rule: 'unknown-value', message: `${subject(field)} must be one of ${values.join(', ')}.`, suggestion: guess && `Did you mean ${guess}?` }];
+      return [
+        {
+          ...here,
+          rule: 'unknown-value',
+          message: `${subject(field)} must be one of ${values.join(', ')}.`,
+          suggestion: guess && `Did you mean ${guess}?`,
+        },
+      ];
     }
     case 'invalid_union': {
       if (issue.discriminator) {
@@ -54,17 +68,48 @@ function explainIssue(file: string, source: string, schema: z.ZodType, issue: Is
         const values = choicesAt(schema, path);
         const place = at(path);
         const guess = place.found && nearest(place.found, values);
-        return [{ ...place, field: path.join('.'), rule: 'unknown-value', message: `${subject(path.join('.'))} must be one of ${values.join(', ')}.`, suggestion: guess ? `Did you mean ${guess}?` : undefined }];
+        return [
+          {
+            ...place,
+            field: path.join('.'),
+            rule: 'unknown-value',
+            message: `${subject(path.join('.'))} must be one of ${values.join(', ')}.`,
+            suggestion: guess ? `Did you mean ${guess}?` : undefined,
+          },
+        ];
       }
-      return [{ ...here, rule: 'wrong-type', message: `${subject(field)} cannot be this.`, suggestion: hintOf(schema, issue.path) }];
+      return [
+        {
+          ...here,
+          rule: 'wrong-type',
+          message: `${subject(field)} cannot be this.`,
+          suggestion: hintOf(schema, issue.path),
+        },
+      ];
     }
     case 'invalid_key':
-      return [{ ...at(issue.path, 'key'), field, rule: 'unknown-key', message: `There is no key ${String(issue.path.at(-1))} here.`, suggestion: suggestKey(issue) }];
+      return [
+        {
+          ...at(issue.path, 'key'),
+          field,
+          rule: 'unknown-key',
+          message: `There is no key ${String(issue.path.at(-1))} here.`,
+          suggestion: suggestKey(issue),
+        },
+      ];
     case 'too_small':
     case 'too_big':
-      return [{ ...here, rule: 'out-of-range', message: sentence(field, issue.message.includes('expected') ? rangeOf(issue) : issue.message) }];
+      return [
+        {
+          ...here,
+          rule: 'out-of-range',
+          message: sentence(field, issue.message.includes('expected') ? rangeOf(issue) : issue.message),
+        },
+      ];
     default:
-      return [missing ? missingKey(here, issue) : { ...here, rule: 'bad-value', message: sentence(field, issue.message) }];
+      return [
+        missing ? missingKey(here, issue) : { ...here, rule: 'bad-value', message: sentence(field, issue.message) },
+      ];
   }
 }
 
@@ -82,7 +127,13 @@ const TYPES: Record<string, string> = {
 function missingKey(place: Omit<Problem, 'rule' | 'message'>, issue: Issue): Problem {
   const key = String(issue.path.at(-1));
   const ours = issue.code === 'custom' ? issue.message : undefined;
-  return { ...place, found: undefined, rule: 'missing-key', message: ours ? sentence(place.field ?? '', ours) : `${subject(place.field ?? key)} is missing.`, suggestion: ours ? undefined : `Add a line that begins with ${key}:` };
+  return {
+    ...place,
+    found: undefined,
+    rule: 'missing-key',
+    message: ours ? sentence(place.field ?? '', ours) : `${subject(place.field ?? key)} is missing.`,
+    suggestion: ours ? undefined : `Add a line that begins with ${key}:`,
+  };
 }
 
 function suggestKey(issue: Extract<Issue, { code: 'invalid_key' }>): string | undefined {
@@ -95,7 +146,9 @@ function suggestKey(issue: Extract<Issue, { code: 'invalid_key' }>): string | un
 
 function rangeOf(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
   const bound = 'minimum' in issue ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
-  return ['array', 'set'].includes(issue.origin) ? `must have ${bound} item${String(bound).endsWith(' 1') ? '' : 's'}.` : `must be ${bound}.`;
+  return ['array', 'set'].includes(issue.origin)
+    ? `must have ${bound} item${String(bound).endsWith(' 1') ? '' : 's'}.`
+    : `must be ${bound}.`;
 }
 
 /** Our own messages are predicates ("is not a date …"), so that the field can stand before them. */
@@ -133,18 +186,26 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
   for (const step of path) current = unwrap(childOf(current, step));
   const definition = (current as z.ZodType | undefined)?.def as { shape?: object; options?: unknown[] } | undefined;
   if (definition?.shape) return Object.keys(definition.shape);
-  return [...new Set((definition?.options ?? []).flatMap((option) => Object.keys(((unwrap(option) as z.ZodType).def as { shape?: object }).shape ?? {})))];
+  return [
+    ...new Set(
+      (definition?.options ?? []).flatMap((option) =>
+        Object.keys(((unwrap(option) as z.ZodType).def as { shape?: object }).shape ?? {}),
+      ),
+    ),
+  ];
 }
 
 /** Takes off what stands around an object, array or value: optional, default, transform. */
 function unwrap(schema: unknown): unknown {
-  const definition = (schema as z.ZodType | undefined)?.def as { type?: string; innerType?: unknown; in?: unknown } | undefined;
+  const definition = (schema as z.ZodType | undefined)?.def as
+    { type?: string; innerType?: unknown; in?: unknown } | undefined;
   if (definition?.innerType) return unwrap(definition.innerType);
   if (definition?.type === 'pipe') return unwrap(definition.in);
   return schema;
 }
 
 function childOf(schema: unknown, step: PropertyKey): unknown {
-  const definition = (schema as z.ZodType | undefined)?.def as { shape?: Record<PropertyKey, unknown>; element?: unknown; items?: unknown[]; valueType?: unknown } | undefined;
+  const definition = (schema as z.ZodType | undefined)?.def as
+    { shape?: Record<PropertyKey, unknown>; element?: unknown; items?: unknown[]; valueType?: unknown } | undefined;
   return definition?.shape?.[step] ?? definition?.element ?? definition?.items?.[Number(step)] ?? definition?.valueType;
 }

@@ -42,7 +42,12 @@ function parseYaml(text: string, lineOffset: number): unknown {
 
 // gray-matter would run a `---js` block as a program. Only YAML is frontmatter here.
 const refuse = () => {
-  throw new FrontmatterError('Only YAML is read as frontmatter.', 1, 1, 'Begin the file with a line of three hyphens and nothing else.');
+  throw new FrontmatterError(
+    'Only YAML is read as frontmatter.',
+    1,
+    1,
+    'Begin the file with a line of three hyphens and nothing else.',
+  );
 };
 const ENGINES = { yaml: (text: string) => parseYaml(text, 1) as object, json: refuse, javascript: refuse };
 
@@ -55,10 +60,20 @@ export function splitMarkdown(source: string): SplitFile {
   const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
   if (!/^---[ \t]*\r?\n/.test(text)) {
     if (/^---\S/.test(text)) refuse();
-    throw new FrontmatterError('The file has no frontmatter.', 1, 1, 'Begin it with a line of three hyphens, then headline: and the other keys, then three hyphens again.');
+    throw new FrontmatterError(
+      'The file has no frontmatter.',
+      1,
+      1,
+      'Begin it with a line of three hyphens, then headline: and the other keys, then three hyphens again.',
+    );
   }
   if (!/\n---[ \t]*(?:\r?\n|$)/.test(text)) {
-    throw new FrontmatterError('The frontmatter has no end.', 1, 1, 'Close it with a line of three hyphens, before the story begins.');
+    throw new FrontmatterError(
+      'The frontmatter has no end.',
+      1,
+      1,
+      'Close it with a line of three hyphens, before the story begins.',
+    );
   }
   const { data, content } = matter(text, { engines: ENGINES, language: 'yaml' });
   return { data, body: content, bodyOffset: countLines(text, text.length - content.length) };

@@ -5,7 +5,9 @@ import { id, line, webAddress } from './text.ts';
 export const provider = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('mailchimp'),
-    action: webAddress.describe('The address in the form that Mailchimp gives you: https://x.us21.list-manage.com/subscribe/post?u=…&id=…'),
+    action: webAddress.describe(
+      'The address in the form that Mailchimp gives you: https://x.us21.list-manage.com/subscribe/post?u=…&id=…',
+    ),
   }),
   z.strictObject({
     type: z.literal('buttondown'),
@@ -16,9 +18,15 @@ export const provider = z.discriminatedUnion('type', [
   z.strictObject({
     type: z.literal('listmonk'),
     url: webAddress.describe('The root of your listmonk: https://lists.example.org.'),
-    lists: z.array(z.guid({ message: 'is not a list. Copy its UUID from listmonk.' })).min(1).describe('The UUIDs of the lists.'),
+    lists: z
+      .array(z.guid({ message: 'is not a list. Copy its UUID from listmonk.' }))
+      .min(1)
+      .describe('The UUIDs of the lists.'),
   }),
-  z.strictObject({ type: z.literal('link'), url: webAddress.describe('A page where people sign up, for services without a form.') }),
+  z.strictObject({
+    type: z.literal('link'),
+    url: webAddress.describe('A page where people sign up, for services without a form.'),
+  }),
   z.strictObject({ type: z.literal('self') }),
 ]);
 

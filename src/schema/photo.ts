@@ -5,7 +5,8 @@ import { line } from './text.ts';
 export const photoSource = z
   .string()
   .regex(/^photos\/(?:[\p{L}\p{N}_-][\p{L}\p{N}._-]*\/)*[\p{L}\p{N}_-][\p{L}\p{N}._-]*\.(?:jpe?g|png|webp|avif)$/iu, {
-    message: 'is not a photo. Put the picture below content/photos and write its path, like photos/2026/sea-wall.jpg (jpg, png, webp or avif; no spaces).',
+    message:
+      'is not a photo. Put the picture below content/photos and write its path, like photos/2026/sea-wall.jpg (jpg, png, webp or avif; no spaces).',
   });
 
 const share = z.number().min(0, 'must be between 0 and 1.').max(1, 'must be between 0 and 1.');
@@ -16,7 +17,10 @@ export const photo = z.strictObject({
   alt: line.describe('What the picture shows, for those who cannot see it. Not the caption again.'),
   caption: line.optional().describe('What the reader should know of the picture: who, where, when.'),
   credit: line.describe('Who made it, and for whom: Alex Kim/Harbor Ledger.'),
-  focus: z.tuple([share, share]).optional().describe('What a crop must keep: the share from the left, then from the top, like [0.4, 0.3].'),
+  focus: z
+    .tuple([share, share])
+    .optional()
+    .describe('What a crop must keep: the share from the left, then from the top, like [0.4, 0.3].'),
 });
 
 export type Photo = z.output<typeof photo>;

@@ -37,11 +37,24 @@ const url = webAddress
 export const RESERVED_IDS = ['authors', 'topics', 'newsletters', 'photos', 'archive', '404'];
 
 const sectionId = id
-  .refine((text) => !RESERVED_IDS.includes(text), { message: `is taken by the software (${RESERVED_IDS.join(', ')}). Choose another id.` })
+  .refine((text) => !RESERVED_IDS.includes(text), {
+    message: `is taken by the software (${RESERVED_IDS.join(', ')}). Choose another id.`,
+  })
   .refine((text) => !/^\d+$/.test(text), { message: 'must not be a number: numbers are years in addresses.' });
 
 /** The statements that readers and machines look for on a news site. */
-const POLICIES = ['about', 'ethics', 'corrections', 'contact', 'privacy', 'ownership', 'masthead', 'verification', 'diversity', 'feedback'] as const;
+const POLICIES = [
+  'about',
+  'ethics',
+  'corrections',
+  'contact',
+  'privacy',
+  'ownership',
+  'masthead',
+  'verification',
+  'diversity',
+  'feedback',
+] as const;
 
 /** `content/site.yaml`: everything that names the publication. */
 export const site = z.strictObject({
@@ -62,14 +75,23 @@ export const site = z.strictObject({
     .superRefine((sections, context) => {
       sections.forEach((section, index) => {
         if (sections.findIndex((other) => other.id === section.id) < index) {
-          context.addIssue({ code: 'custom', path: [index, 'id'], message: 'stands twice. Each section needs an id of its own.' });
+          context.addIssue({
+            code: 'custom',
+            path: [index, 'id'],
+            message: 'stands twice. Each section needs an id of its own.',
+          });
         }
       });
     })
     .describe('The sections, in the order of the navigation.'),
   newsletter: id.optional().describe('The newsletter whose sign-up block a story carries when it names none.'),
   policies: z
-    .strictObject(Object.fromEntries(POLICIES.map((policy) => [policy, id.optional()])) as Record<(typeof POLICIES)[number], z.ZodOptional<typeof id>>)
+    .strictObject(
+      Object.fromEntries(POLICIES.map((policy) => [policy, id.optional()])) as Record<
+        (typeof POLICIES)[number],
+        z.ZodOptional<typeof id>
+      >,
+    )
     .default({})
     .describe('Which page in content/pages holds which policy: ethics: ethics.'),
   social: z

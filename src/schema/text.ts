@@ -18,7 +18,10 @@ export function findInvisible(text: string): string | undefined {
 const visible = (text: string, context: z.RefinementCtx) => {
   const character = findInvisible(text);
   if (character) {
-    context.addIssue({ code: 'custom', message: `has an invisible control character (${character}). Delete it; it often comes along when text is pasted.` });
+    context.addIssue({
+      code: 'custom',
+      message: `has an invisible control character (${character}). Delete it; it often comes along when text is pasted.`,
+    });
   }
 };
 
@@ -41,7 +44,10 @@ export const id = z
 /** A story's id: the path of its file below `content/articles`, without `.md`. */
 export const storyId = z
   .string()
-  .regex(/^\d{4}\/(0[1-9]|1[0-2])\/[^/\s]+$/u, 'is not a story. A story is written as its file is called below content/articles, like 2026/11/harbor-vote.');
+  .regex(
+    /^\d{4}\/(0[1-9]|1[0-2])\/[^/\s]+$/u,
+    'is not a story. A story is written as its file is called below content/articles, like 2026/11/harbor-vote.',
+  );
 
 /** An absolute web address. Anything but http and https (`javascript:`, `data:` …) is refused. */
 export const webAddress = z.string().refine(
@@ -55,7 +61,10 @@ export const webAddress = z.string().refine(
 /** A path on this site, like `/news/old-story.html`, in the characters that a URL path may hold. */
 export const sitePath = z
   .string()
-  .regex(/^\/(?!\/)[^\s?#\\<>"'|^`{}]*$/u, 'is not a path on this site. It begins with one slash and has no spaces, ? or #, like /news/old-story.html.')
+  .regex(
+    /^\/(?!\/)[^\s?#\\<>"'|^`{}]*$/u,
+    'is not a path on this site. It begins with one slash and has no spaces, ? or #, like /news/old-story.html.',
+  )
   .refine((path) => !path.split('/').some((part) => part === '.' || part === '..') && !findInvisible(path), {
     message: 'is not a path on this site: it must not hold . or .. as a step.',
   });
@@ -79,9 +88,13 @@ export function instant(timeZone: string) {
       if (!day) throw new RangeError();
       return offset
         ? Temporal.Instant.from(`${day}T${time}${offset}`).epochMilliseconds
-        : Temporal.PlainDateTime.from(`${day}T${time}`, { overflow: 'reject' }).toZonedDateTime(timeZone).epochMilliseconds;
+        : Temporal.PlainDateTime.from(`${day}T${time}`, { overflow: 'reject' }).toZonedDateTime(timeZone)
+            .epochMilliseconds;
     } catch {
-      context.addIssue({ code: 'custom', message: 'is not a date and time. Write it like 2026-11-09T18:30 or 2026-11-09T18:30+09:00.' });
+      context.addIssue({
+        code: 'custom',
+        message: 'is not a date and time. Write it like 2026-11-09T18:30 or 2026-11-09T18:30+09:00.',
+      });
       return z.NEVER;
     }
   });

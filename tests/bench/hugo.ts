@@ -9,7 +9,20 @@ import { parse } from 'yaml';
 import { site as siteSchema } from '../../src/schema/site.ts';
 
 const LAYOUTS = join(import.meta.dirname, 'hugo');
-const MONTH_NAMES = ['January', 'February', 'March', 'April', 'May', 'June', 'July', 'August', 'September', 'October', 'November', 'December'];
+const MONTH_NAMES = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
 
 const put = (file: string, text: string) => {
   mkdirSync(dirname(file), { recursive: true });
@@ -45,7 +58,10 @@ function layOutStory(content: string, directory: string, id: string, seen: Set<s
     seen.add(file);
     put(join(directory, 'content', file), page);
   };
-  once(`${year}/_index.md`, `---\ncascade: {type: article, _target: {kind: page}}\n_build: {render: never, list: never}\n---\n`);
+  once(
+    `${year}/_index.md`,
+    `---\ncascade: {type: article, _target: {kind: page}}\n_build: {render: never, list: never}\n---\n`,
+  );
   once(`${month}/_index.md`, `---\ntitle: ${monthName(month)}\ntype: month\ndate: ${year}-${monthOfYear}-01\n---\n`);
   once(
     `section-months/${section}-${year}-${monthOfYear}.md`,
@@ -86,29 +102,52 @@ export function makeHugoSite(content: string, directory: string, published: stri
   for (const [kind, pattern] of Object.entries(EXAMPLES)) {
     const example = globSync(pattern, { cwd: published }).toSorted()[0];
     if (example === undefined) throw new Error(`There is no ${pattern} in ${published} to take styles from.`);
-    put(join(directory, 'layouts/partials/styles', `${kind}.html`), stylesOf(readFileSync(join(published, example), 'utf8')));
+    put(
+      join(directory, 'layouts/partials/styles', `${kind}.html`),
+      stylesOf(readFileSync(join(published, example), 'utf8')),
+    );
   }
   const site = siteSchema.parse(parse(readFileSync(join(content, 'site.yaml'), 'utf8')));
-  const pages = globSync('*.md', { cwd: join(content, 'pages') }).map((file) => basename(file, '.md')).toSorted();
+  const pages = globSync('*.md', { cwd: join(content, 'pages') })
+    .map((file) => basename(file, '.md'))
+    .toSorted();
   const desks = site.sections.map(({ id }) => id);
-  put(join(directory, 'config/_default/params.yaml'), `tagline: ${site.tagline}\ndesks: [${desks.join(', ')}]\npages: [${pages.join(', ')}]\n`);
+  put(
+    join(directory, 'config/_default/params.yaml'),
+    `tagline: ${site.tagline}\ndesks: [${desks.join(', ')}]\npages: [${pages.join(', ')}]\n`,
+  );
   for (const { id, name, description } of site.sections) {
-    put(join(directory, 'content/sections', id, '_index.md'), `---\ntitle: ${name}\ndescription: ${description}\nurl: /${id}/\ndesk: ${id}\n---\n`);
+    put(
+      join(directory, 'content/sections', id, '_index.md'),
+      `---\ntitle: ${name}\ndescription: ${description}\nurl: /${id}/\ndesk: ${id}\n---\n`,
+    );
   }
   put(join(directory, 'content/section-months/_index.md'), '---\n_build: {render: never, list: never}\n---\n');
   put(join(directory, 'content/newsletters/_index.md'), '---\ntitle: Newsletters\n---\n');
   put(join(directory, 'content/archive.md'), '---\ntitle: Archive\nlayout: archive\n_build: {list: never}\n---\n');
   for (const file of globSync(join(content, 'authors/*.md'))) {
-    put(join(directory, 'content/authors', basename(file, '.md'), '_index.md'), readFileSync(file, 'utf8').replace(/^name:/m, 'title:'));
+    put(
+      join(directory, 'content/authors', basename(file, '.md'), '_index.md'),
+      readFileSync(file, 'utf8').replace(/^name:/m, 'title:'),
+    );
   }
   for (const file of globSync(join(content, 'pages/*.md'))) {
-    put(join(directory, 'content', basename(file)), readFileSync(file, 'utf8').replace(/^order:.*$/m, '_build: {list: never}'));
+    put(
+      join(directory, 'content', basename(file)),
+      readFileSync(file, 'utf8').replace(/^order:.*$/m, '_build: {list: never}'),
+    );
   }
   for (const file of globSync(join(content, 'newsletters/*.md'))) {
-    put(join(directory, 'content/newsletters', basename(file)), readFileSync(file, 'utf8').replace(/^name:/m, 'title:').replace(/^provider: .*user: (\w+).*$/m, 'user: $1'));
+    put(
+      join(directory, 'content/newsletters', basename(file)),
+      readFileSync(file, 'utf8')
+        .replace(/^name:/m, 'title:')
+        .replace(/^provider: .*user: (\w+).*$/m, 'user: $1'),
+    );
   }
   const seen = new Set<string>();
-  for (const file of globSync('*/*/*.md', { cwd: join(content, 'articles') })) layOutStory(content, directory, file.replaceAll('\\', '/').slice(0, -3), seen);
+  for (const file of globSync('*/*/*.md', { cwd: join(content, 'articles') }))
+    layOutStory(content, directory, file.replaceAll('\\', '/').slice(0, -3), seen);
 }
 
 /** Lays out one more story of a newsroom in a site that {@link makeHugoSite} made. */

@@ -33,7 +33,11 @@ function familyOf(root: number): number[] {
     if (!/^\d+$/.test(name)) continue;
     try {
       // The command's name stands in brackets and may hold anything; the parent is the second field after it.
-      const parent = Number(readFileSync(`/proc/${name}/stat`, 'utf8').replace(/^.*\) /s, '').split(' ')[1]);
+      const parent = Number(
+        readFileSync(`/proc/${name}/stat`, 'utf8')
+          .replace(/^.*\) /s, '')
+          .split(' ')[1],
+      );
       children.set(parent, [...(children.get(parent) ?? []), Number(name)]);
     } catch {
       // It ended between the two reads.
@@ -56,7 +60,10 @@ function watchMemory(root: number): () => number | undefined {
       return;
     }
     // Of a single process the system itself keeps the peak, which no sample can miss.
-    const now = family.length === 1 ? statusBytes(root, 'VmHWM') : family.reduce((sum, member) => sum + statusBytes(member, 'VmRSS'), 0);
+    const now =
+      family.length === 1
+        ? statusBytes(root, 'VmHWM')
+        : family.reduce((sum, member) => sum + statusBytes(member, 'VmRSS'), 0);
     highest = Math.max(highest, now);
   };
   sample();

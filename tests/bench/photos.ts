@@ -4,8 +4,18 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 
 const SUBJECTS = [
-  'A harbor at dusk', 'A bridge over a river', 'A hill behind houses', 'A pier in fog', 'A field after rain', 'A road along the coast',
-  'An island far out', 'A square at noon', 'A roof in snow', 'A station at night', 'A market in the morning', 'A beach in winter',
+  'A harbor at dusk',
+  'A bridge over a river',
+  'A hill behind houses',
+  'A pier in fog',
+  'A field after rain',
+  'A road along the coast',
+  'An island far out',
+  'A square at noon',
+  'A roof in snow',
+  'A station at night',
+  'A market in the morning',
+  'A beach in winter',
 ];
 
 /** The photos, as paths below the content folder, each with what it shows. */

@@ -10,10 +10,16 @@ export interface Results {
 const seconds = (value: number | undefined) => (value === undefined ? '–' : `${value.toFixed(2)} s`);
 const megabytes = (value: number | undefined) => (value === undefined ? '–' : `${Math.round(value / 1e6)} MB`);
 const times = (value: number | undefined) => (value === undefined ? '–' : `${value.toFixed(2)} x`);
-const ratio = (ours: number | undefined, hugo: number | undefined) => (ours === undefined || hugo === undefined ? undefined : ours / hugo);
+const ratio = (ours: number | undefined, hugo: number | undefined) =>
+  ours === undefined || hugo === undefined ? undefined : ours / hugo;
 
 /** A target that a value must not exceed (or, `atLeast`, must reach), and whether it does. */
-function judge(value: number | undefined, target: number | undefined, write: (value: number) => string, atLeast = false): string {
+function judge(
+  value: number | undefined,
+  target: number | undefined,
+  write: (value: number) => string,
+  atLeast = false,
+): string {
   if (target === undefined) return '';
   const wanted = `${atLeast ? '≥' : '≤'} ${write(target)}`;
   if (value === undefined) return wanted;
@@ -26,7 +32,13 @@ export function reportTable({ whole, add }: Results, targets: Targets | undefine
   const slower = ratio(whole.ours.seconds, whole.hugo?.seconds);
   const rows = [
     ['', 'Broadsheet', 'Hugo', 'ours / Hugo', 'target'],
-    ['whole build, time', seconds(whole.ours.seconds), seconds(whole.hugo?.seconds), times(slower), judge(slower, targets?.wholeRatio, times)],
+    [
+      'whole build, time',
+      seconds(whole.ours.seconds),
+      seconds(whole.hugo?.seconds),
+      times(slower),
+      judge(slower, targets?.wholeRatio, times),
+    ],
     [
       'whole build, peak memory',
       megabytes(whole.ours.peakBytes),
@@ -50,8 +62,21 @@ export function reportTable({ whole, add }: Results, targets: Targets | undefine
       times(ratio(add.ours.peakBytes, add.hugo?.peakBytes)),
       judge(add.ours.peakBytes, targets?.addPeakBytes, megabytes),
     ],
-    ['one story more, files', `${add.ours.files}`, `${add.hugo?.files ?? '–'}`, '', judge(add.ours.files, targets?.addFiles, String)],
+    [
+      'one story more, files',
+      `${add.ours.files}`,
+      `${add.hugo?.files ?? '–'}`,
+      '',
+      judge(add.ours.files, targets?.addFiles, String),
+    ],
   ];
   const widths = rows[0]!.map((_, column) => Math.max(...rows.map((row) => row[column]!.length)));
-  return rows.map((row) => row.map((cell, column) => (column ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!))).join('  ').trimEnd()).join('\n');
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => (column ? cell.padStart(widths[column]!) : cell.padEnd(widths[column]!)))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n');
 }

@@ -24,7 +24,8 @@ const { values } = parseArgs({
   },
 });
 const [stories, runs, seed] = [Number(values.stories), Number(values.runs), Number(values.seed)] as const;
-if (![stories, runs, seed].every((number) => Number.isInteger(number) && number > 0)) throw new Error('--stories, --runs and --seed are whole numbers from 1.');
+if (![stories, runs, seed].every((number) => Number.isInteger(number) && number > 0))
+  throw new Error('--stories, --runs and --seed are whole numbers from 1.');
 
 const folder = mkdtempSync(join(values.folder, 'broadsheet-bench-'));
 const content = join(folder, 'content');
@@ -35,21 +36,33 @@ const hugoIsHere = spawnSync('hugo', ['version'], { stdio: 'ignore' }).status ==
 
 const press = join(import.meta.dirname, '../../src/press/cli.ts');
 const printOurs = (from: string) =>
-  measure(process.execPath, [press, '--content', from, '--out', ours.out, '--cache', ours.cache, '--now', NOW, '--jobs', values.jobs], ours.out);
+  measure(
+    process.execPath,
+    [press, '--content', from, '--out', ours.out, '--cache', ours.cache, '--now', NOW, '--jobs', values.jobs],
+    ours.out,
+  );
 const printHugo = () =>
-  measure('hugo', ['--quiet', '--source', hugo.site, '--destination', hugo.out, '--cacheDir', hugo.cache, '--clock', NOW], hugo.out);
+  measure(
+    'hugo',
+    ['--quiet', '--source', hugo.site, '--destination', hugo.out, '--cacheDir', hugo.cache, '--clock', NOW],
+    hugo.out,
+  );
 
 /** Both sites must have the same pages, or the comparison means nothing. */
 function compareAddresses(): void {
   const [own, theirs] = [ours.out, hugo.out].map((cwd) => new Set(globSync('**/*.html', { cwd })));
   const different = [...own!.symmetricDifference(theirs!)].toSorted();
   if (different.length === 0) return;
-  const examples = different.slice(0, 10).map((file) => `  ${own!.has(file) ? 'only Broadsheet' : 'only Hugo'}: ${file}`);
+  const examples = different
+    .slice(0, 10)
+    .map((file) => `  ${own!.has(file) ? 'only Broadsheet' : 'only Hugo'}: ${file}`);
   throw new Error(`The sites differ in ${different.length} pages:\n${examples.join('\n')}`);
 }
 
 const say = (who: string, what: string, { seconds, peakBytes }: Measured) =>
-  console.log(`  ${who} ${what}: ${seconds.toFixed(2)} s${peakBytes === undefined ? '' : `, ${Math.round(peakBytes / 1e6)} MB`}`);
+  console.log(
+    `  ${who} ${what}: ${seconds.toFixed(2)} s${peakBytes === undefined ? '' : `, ${Math.round(peakBytes / 1e6)} MB`}`,
+  );
 
 try {
   console.log(`${stories} stories, ${runs} runs each, in ${folder}`);
@@ -59,7 +72,10 @@ try {
   say('Broadsheet,', 'ten stories, with compiling the templates where they are new', await printOurs(warmUp));
   await makeNewsroom({ directory: content, stories, seed });
 
-  const measured = { whole: { ours: [] as Measured[], hugo: [] as Measured[] }, add: { ours: [] as Measured[], hugo: [] as Measured[] } };
+  const measured = {
+    whole: { ours: [] as Measured[], hugo: [] as Measured[] },
+    add: { ours: [] as Measured[], hugo: [] as Measured[] },
+  };
   for (let run = 1; run <= runs; run++) {
     for (const path of [ours.out, ours.cache]) rmSync(path, { recursive: true, force: true });
     const own = await printOurs(content);
@@ -67,7 +83,8 @@ try {
     measured.whole.ours.push(own);
     if (!hugoIsHere) continue;
     if (run === 1) makeHugoSite(content, hugo.site, ours.out);
-    for (const path of [hugo.out, hugo.cache, join(hugo.site, 'resources')]) rmSync(path, { recursive: true, force: true });
+    for (const path of [hugo.out, hugo.cache, join(hugo.site, 'resources')])
+      rmSync(path, { recursive: true, force: true });
     const theirs = await printHugo();
     say('Hugo,      ', 'whole build', theirs);
     measured.whole.hugo.push(theirs);
@@ -87,7 +104,10 @@ try {
     compareAddresses();
   }
 
-  const medians = ({ ours, hugo }: { ours: Measured[]; hugo: Measured[] }) => ({ ours: medianRun(ours), hugo: hugo.length ? medianRun(hugo) : undefined });
+  const medians = ({ ours, hugo }: { ours: Measured[]; hugo: Measured[] }) => ({
+    ours: medianRun(ours),
+    hugo: hugo.length ? medianRun(hugo) : undefined,
+  });
   console.log(`\n${reportTable({ whole: medians(measured.whole), add: medians(measured.add) }, TARGETS.get(stories))}`);
 } finally {
   if (!values.keep) rmSync(folder, { recursive: true, force: true });

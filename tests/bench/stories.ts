@@ -92,13 +92,19 @@ function sentence(desk: Desk, random: () => number): string {
 function paragraph(desk: Desk, random: () => number, link?: string): string {
   let text = `${sentence(desk, random)} ${sentence(desk, random)}`;
   if (random() < 0.6) text += ` ${sentence(desk, random)}`;
-  if (link) text += ` It follows [${clause(desk, random, 3).toLowerCase().replaceAll(/[*—,-]/g, '')}](${link}).`;
+  if (link)
+    text += ` It follows [${clause(desk, random, 3)
+      .toLowerCase()
+      .replaceAll(/[*—,-]/g, '')}](${link}).`;
   return text;
 }
 
 /** About 600 words, in the Markdown that news is written in. */
 function bodyText(desk: Desk, random: () => number, earlier: string | undefined): string {
-  const heading = () => `## ${clause(desk, random, 4).replaceAll(/[*—,-]/g, '').replaceAll(/\s+/g, ' ')}`;
+  const heading = () =>
+    `## ${clause(desk, random, 4)
+      .replaceAll(/[*—,-]/g, '')
+      .replaceAll(/\s+/g, ' ')}`;
   const blocks = [
     paragraph(desk, random),
     paragraph(desk, random),
@@ -147,14 +153,23 @@ function headlineOf(desk: Desk, random: () => number): string {
 
 /** The last step of an address: the first words of the headline, and a number so that no two are alike. */
 const slugOf = (headline: string, index: number) =>
-  `${headline.toLowerCase().replaceAll("'s", '').replaceAll(/[^a-z0-9]+/g, ' ').trim().split(' ').slice(0, 5).join('-')}-${index}`;
+  `${headline
+    .toLowerCase()
+    .replaceAll("'s", '')
+    .replaceAll(/[^a-z0-9]+/g, ' ')
+    .trim()
+    .split(' ')
+    .slice(0, 5)
+    .join('-')}-${index}`;
 
 function writeStory(directory: string, desk: Desk, random: () => number, story: Assignment): void {
   const list = (items: string[]) => `[${items.join(', ')}]`;
   const lines = [
     '---',
     `headline: ${story.headline.includes(':') ? `"${story.headline}"` : story.headline}`,
-    `summary: ${clause(desk, random, 18).replaceAll(/[*]|--/g, '').replaceAll(/\s+/g, ' ')}.`,
+    `summary: ${clause(desk, random, 18)
+      .replaceAll(/[*]|--/g, '')
+      .replaceAll(/\s+/g, ' ')}.`,
     `published: ${story.published}`,
     `section: ${story.section}`,
     ...(story.type ? [`type: ${story.type}`] : []),
@@ -168,7 +183,9 @@ function writeStory(directory: string, desk: Desk, random: () => number, story: 
       'photo:',
       `  src: ${photo.src}`,
       `  alt: ${photo.alt}`,
-      `  caption: ${clause(desk, random, 12).replaceAll(/[*]|--/g, '').replaceAll(/\s+/g, ' ')}.`,
+      `  caption: ${clause(desk, random, 12)
+        .replaceAll(/[*]|--/g, '')
+        .replaceAll(/\s+/g, ' ')}.`,
       `  credit: ${desk.authors[story.photo]!.name}/The Bench`,
     );
   }
@@ -179,7 +196,8 @@ function writeStory(directory: string, desk: Desk, random: () => number, story: 
 
 function writeDesk(directory: string, desk: Desk): void {
   const random = randomFrom(seedOf(desk.seed, 4));
-  for (const folder of ['articles', 'authors', 'newsletters', 'pages']) mkdirSync(join(directory, folder), { recursive: true });
+  for (const folder of ['articles', 'authors', 'newsletters', 'pages'])
+    mkdirSync(join(directory, folder), { recursive: true });
   const site = [
     'name: The Bench',
     'url: https://bench.example',
@@ -187,7 +205,11 @@ function writeDesk(directory: string, desk: Desk): void {
     'language: en',
     `timeZone: ${TIME_ZONE}`,
     'sections:',
-    ...SECTIONS.flatMap(([id, name, description]) => [`  - id: ${id}`, `    name: ${name}`, `    description: ${description}`]),
+    ...SECTIONS.flatMap(([id, name, description]) => [
+      `  - id: ${id}`,
+      `    name: ${name}`,
+      `    description: ${description}`,
+    ]),
     'newsletter: daily-bench',
     '',
   ];
@@ -195,7 +217,10 @@ function writeDesk(directory: string, desk: Desk): void {
   for (const { id, name } of desk.authors) {
     const beat = SECTIONS[below(random, SECTIONS.length)]![1];
     const text = `${name} covers ${beat.toLowerCase()} for The Bench. ${sentence(desk, random)}\n\n${paragraph(desk, random)}`;
-    writeFileSync(join(directory, 'authors', `${id}.md`), `---\nname: ${name}\nrole: ${beat} reporter\nlocation: ${capital(desk.words[400]!)}\n---\n\n${text}\n`);
+    writeFileSync(
+      join(directory, 'authors', `${id}.md`),
+      `---\nname: ${name}\nrole: ${beat} reporter\nlocation: ${capital(desk.words[400]!)}\n---\n\n${text}\n`,
+    );
   }
   writeFileSync(
     join(directory, 'newsletters/daily-bench.md'),
@@ -203,7 +228,10 @@ function writeDesk(directory: string, desk: Desk): void {
   );
   PAGES.forEach(([id, title, summary], index) => {
     const text = `${paragraph(desk, random)}\n\n## ${title} in detail\n\n${paragraph(desk, random)}\n\n${paragraph(desk, random)}`;
-    writeFileSync(join(directory, 'pages', `${id}.md`), `---\ntitle: ${title}\nsummary: ${summary}\norder: ${index + 1}\n---\n\n${text}\n`);
+    writeFileSync(
+      join(directory, 'pages', `${id}.md`),
+      `---\ntitle: ${title}\nsummary: ${summary}\norder: ${index + 1}\n---\n\n${text}\n`,
+    );
   });
 }
 

@@ -14,6 +14,26 @@ const MB = 1e6;
 
 /** The promises by the number of stories; other sizes are measured without. */
 export const TARGETS: ReadonlyMap<number, Targets> = new Map([
-  [10_000, { addSeconds: 1.2, addTimesFaster: 8, wholeRatio: 1.5, wholePeakBytes: 1000 * MB, addPeakBytes: 200 * MB, addFiles: 40 }],
-  [100_000, { addSeconds: 2.5, addTimesFaster: 40, wholeRatio: 1.3, wholePeakBytes: 1500 * MB, addPeakBytes: 300 * MB, addFiles: 40 }],
+  [
+    10_000,
+    {
+      addSeconds: 1.2,
+      addTimesFaster: 8,
+      wholeRatio: 1.5,
+      wholePeakBytes: 1000 * MB,
+      addPeakBytes: 200 * MB,
+      addFiles: 40,
+    },
+  ],
+  [
+    100_000,
+    {
+      addSeconds: 2.5,
+      addTimesFaster: 40,
+      wholeRatio: 1.3,
+      wholePeakBytes: 1500 * MB,
+      addPeakBytes: 300 * MB,
+      addFiles: 40,
+    },
+  ],
 ]);

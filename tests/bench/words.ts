@@ -43,7 +43,8 @@ export function zipf(count: number, shift: number): (random: () => number) => nu
 }
 
 /** Words that English prose has most of, roughly by frequency; they make the invented text read like text. */
-const COMMON = `the of and to a in that for on is was with it by as at from said he she they be has have had its which but not are this an who
+const COMMON =
+  `the of and to a in that for on is was with it by as at from said he she they be has have had its which but not are this an who
  will would their been were one more about after new also when than two out up all into year years city state first over people last other
  could time some last government week there between under while before against three board council million percent many most since per
  court school police public report officials night month local group plan law street market water power house early late near where both
@@ -51,10 +52,39 @@ const COMMON = `the of and to a in that for on is was with it by as at from said
  company workers union price prices cost team season game coach film book museum research study data climate storm road train bus
  airport island coast village office work home family children students teacher doctor judge trial case evidence agency federal national
  world war peace border talks trade tax bank interest rate growth economy election party leader campaign voters ballot district`
-  .split(/\s+/)
-  .filter((word, index, all) => word && all.indexOf(word) === index);
+    .split(/\s+/)
+    .filter((word, index, all) => word && all.indexOf(word) === index);
 
-const STARTS = ['b', 'br', 'c', 'cl', 'cr', 'd', 'dr', 'f', 'fl', 'g', 'gr', 'h', 'j', 'k', 'l', 'm', 'n', 'p', 'pl', 'pr', 'r', 's', 'sh', 'st', 't', 'tr', 'v', 'w'];
+const STARTS = [
+  'b',
+  'br',
+  'c',
+  'cl',
+  'cr',
+  'd',
+  'dr',
+  'f',
+  'fl',
+  'g',
+  'gr',
+  'h',
+  'j',
+  'k',
+  'l',
+  'm',
+  'n',
+  'p',
+  'pl',
+  'pr',
+  'r',
+  's',
+  'sh',
+  'st',
+  't',
+  'tr',
+  'v',
+  'w',
+];
 const VOWELS = ['a', 'e', 'i', 'o', 'u', 'ai', 'ea', 'ou'];
 const ENDS = ['', '', 'n', 'r', 'l', 's', 't', 'm', 'nd', 'st', 'ck', 'rt'];
 

@@ -25,10 +25,14 @@ test.each([
 ] as const)('no barrier in $colorScheme at $width', async ({ colorScheme, width }) => {
   const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
   const pages = onePageOfEachKind(site.pages);
-  const barriers = await inLanes(pages, { lanes: 2, open: () => context.newPage(), close: (page) => page.close() }, async (page, { address }) => {
-    await page.goto(site.origin + address);
-    return (await findBarriers(page)).map((barrier) => `${address}: ${barrier}`);
-  });
+  const barriers = await inLanes(
+    pages,
+    { lanes: 2, open: () => context.newPage(), close: (page) => page.close() },
+    async (page, { address }) => {
+      await page.goto(site.origin + address);
+      return (await findBarriers(page)).map((barrier) => `${address}: ${barrier}`);
+    },
+  );
   await context.close();
   expect(new Set(pages.map(({ kind }) => kind)).size).toBeGreaterThan(10);
   expect(barriers.flat()).toEqual([]);
@@ -36,8 +40,12 @@ test.each([
 
 test('axe sees a barrier where there is one', async () => {
   const page = await browser.newPage();
-  await page.setContent('<html lang="en"><title>A</title><main><h1>A</h1><p style="color: #999">Faint</p><img src="data:,"><a href="/" style="font-size: 4px">x</a></main>');
-  expect((await findBarriers(page)).map((barrier) => barrier.split(':')[0])).toEqual(expect.arrayContaining(['color-contrast', 'image-alt']));
+  await page.setContent(
+    '<html lang="en"><title>A</title><main><h1>A</h1><p style="color: #999">Faint</p><img src="data:,"><a href="/" style="font-size: 4px">x</a></main>',
+  );
+  expect((await findBarriers(page)).map((barrier) => barrier.split(':')[0])).toEqual(
+    expect.arrayContaining(['color-contrast', 'image-alt']),
+  );
   await page.close();
 });
 
@@ -46,8 +54,14 @@ async function findBarriers(page: Page): Promise<string[]> {
   await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
   await page.evaluate(axe.source);
   const { violations } = await page.evaluate(
-    (values) => (window as unknown as { axe: typeof axe }).axe.run(document, { runOnly: { type: 'tag', values }, resultTypes: ['violations'] }),
+    (values) =>
+      (window as unknown as { axe: typeof axe }).axe.run(document, {
+        runOnly: { type: 'tag', values },
+        resultTypes: ['violations'],
+      }),
     RULES,
   );
-  return violations.flatMap(({ id, help, nodes }) => nodes.map(({ target, any }) => `${id}: ${help} (${target.join(' ')}${any[0] ? `; ${any[0].message}` : ''})`));
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, any }) => `${id}: ${help} (${target.join(' ')}${any[0] ? `; ${any[0].message}` : ''})`),
+  );
 }

@@ -2,7 +2,17 @@ import { describe, expect, test } from 'vitest';
 import { findChromium, type Machine } from './chromium.ts';
 
 /** A machine on which some files are there, some only after a command has run, and everything that runs is written down. */
-function machine({ files = [], env = {}, isRoot = false, brings = {} }: { files?: string[]; env?: Record<string, string>; isRoot?: boolean; brings?: Record<string, string> }) {
+function machine({
+  files = [],
+  env = {},
+  isRoot = false,
+  brings = {},
+}: {
+  files?: string[];
+  env?: Record<string, string>;
+  isRoot?: boolean;
+  brings?: Record<string, string>;
+}) {
   const there = new Set(files);
   const ran: string[] = [];
   const fake: Machine = {
@@ -22,19 +32,29 @@ function machine({ files = [], env = {}, isRoot = false, brings = {} }: { files?
 
 describe('a browser is taken', () => {
   test('from CHROMIUM_PATH before all others', () => {
-    const { fake, ran } = machine({ env: { CHROMIUM_PATH: '/opt/chrome' }, files: ['/opt/chrome', '/usr/bin/chromium'] });
+    const { fake, ran } = machine({
+      env: { CHROMIUM_PATH: '/opt/chrome' },
+      files: ['/opt/chrome', '/usr/bin/chromium'],
+    });
     expect(findChromium(fake)).toBe('/opt/chrome');
     expect(ran).toEqual([]);
   });
 
   test('never from somewhere else than CHROMIUM_PATH says', () => {
     const { fake } = machine({ env: { CHROMIUM_PATH: '/opt/chrome' }, files: ['/usr/bin/chromium'] });
-    expect(() => findChromium(fake)).toThrowErrorMatchingInlineSnapshot(`[Error: CHROMIUM_PATH says /opt/chrome, and there is no such file.]`);
+    expect(() => findChromium(fake)).toThrowErrorMatchingInlineSnapshot(
+      `[Error: CHROMIUM_PATH says /opt/chrome, and there is no such file.]`,
+    );
   });
 
   test('from the system, if it runs', () => {
-    expect(findChromium(machine({ files: ['/usr/bin/google-chrome', '/usr/bin/chromium'] }).fake)).toBe('/usr/bin/chromium');
-    const { fake } = machine({ env: { PATH: '/stub:/usr/bin' }, files: ['/stub/chromium-browser', '/usr/bin/google-chrome'] });
+    expect(findChromium(machine({ files: ['/usr/bin/google-chrome', '/usr/bin/chromium'] }).fake)).toBe(
+      '/usr/bin/chromium',
+    );
+    const { fake } = machine({
+      env: { PATH: '/stub:/usr/bin' },
+      files: ['/stub/chromium-browser', '/usr/bin/google-chrome'],
+    });
     expect(findChromium(fake)).toBe('/usr/bin/google-chrome');
   });
 
@@ -51,7 +71,11 @@ describe('a browser is taken', () => {
   });
 
   test('from packages, by root on Debian', () => {
-    const { fake, ran } = machine({ isRoot: true, files: ['/etc/debian_version'], brings: { 'install -y': '/usr/bin/chromium' } });
+    const { fake, ran } = machine({
+      isRoot: true,
+      files: ['/etc/debian_version'],
+      brings: { 'install -y': '/usr/bin/chromium' },
+    });
     expect(findChromium(fake)).toBe('/usr/bin/chromium');
     expect(ran.slice(1, 3)).toEqual([
       'apt-get -o DPkg::Lock::Timeout=240 -qq update',
@@ -60,8 +84,13 @@ describe('a browser is taken', () => {
   });
 });
 
-test.each([{ isRoot: true }, { files: ['/etc/debian_version'] }, { isRoot: true, files: ['/etc/debian_version'] }])('without one the tests fail and say how to get it: %j', (given) => {
-  const { fake, ran } = machine(given);
-  expect(() => findChromium(fake)).toThrow(/Install Chromium or Chrome, run "npx playwright-core install chromium", or set CHROMIUM_PATH/);
-  expect(ran.some((line) => line.startsWith('apt-get'))).toBe(Boolean(given.isRoot && given.files));
-});
+test.each([{ isRoot: true }, { files: ['/etc/debian_version'] }, { isRoot: true, files: ['/etc/debian_version'] }])(
+  'without one the tests fail and say how to get it: %j',
+  (given) => {
+    const { fake, ran } = machine(given);
+    expect(() => findChromium(fake)).toThrow(
+      /Install Chromium or Chrome, run "npx playwright-core install chromium", or set CHROMIUM_PATH/,
+    );
+    expect(ran.some((line) => line.startsWith('apt-get'))).toBe(Boolean(given.isRoot && given.files));
+  },
+);

@@ -17,7 +17,10 @@ export interface Machine {
 
 /** Names under which systems install it, Chromium before Chrome. */
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
-const APPLICATIONS = ['/Applications/Chromium.app/Contents/MacOS/Chromium', '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome'];
+const APPLICATIONS = [
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+];
 const QUICKLY = 20_000;
 const DOWNLOAD = 120_000;
 const INSTALL = 300_000;
@@ -31,7 +34,8 @@ const here: Machine = {
     return chromium.executablePath();
   },
   exists: existsSync,
-  run: (command, args, timeout) => spawnSync(command, args, { timeout, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0,
+  run: (command, args, timeout) =>
+    spawnSync(command, args, { timeout, stdio: ['ignore', 'ignore', 'inherit'] }).status === 0,
 };
 
 /**
@@ -93,5 +97,7 @@ function install(machine: Machine): string | undefined {
 }
 
 function fail(): never {
-  throw new Error('There is no Chromium for the browser tests, and none could be installed. Install Chromium or Chrome, run "npx playwright-core install chromium", or set CHROMIUM_PATH to the program.');
+  throw new Error(
+    'There is no Chromium for the browser tests, and none could be installed. Install Chromium or Chrome, run "npx playwright-core install chromium", or set CHROMIUM_PATH to the program.',
+  );
 }

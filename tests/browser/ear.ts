@@ -17,14 +17,17 @@ export function listenTo(page: Page, origin: string): Ear {
   page.on('console', (message) => {
     // For an icon the browser asks by itself, once and on whatever page; whether there is one is a question to the site.
     if (message.location().url.endsWith('/favicon.ico')) return;
-    if (['error', 'warning', 'assert'].includes(message.type())) heard.push(`console ${message.type()}: ${message.text()} (${short(message.location().url)})`);
+    if (['error', 'warning', 'assert'].includes(message.type()))
+      heard.push(`console ${message.type()}: ${message.text()} (${short(message.location().url)})`);
   });
   page.on('pageerror', (error) => heard.push(`error in a script: ${error.message}`));
   page.on('request', (request) => {
     const url = request.url();
     if (!url.startsWith(`${origin}/`) && !/^(?:data|blob|about):/.test(url)) heard.push(`asks another host: ${url}`);
   });
-  page.on('requestfailed', (request) => heard.push(`could not load ${short(request.url())}: ${request.failure()?.errorText}`));
+  page.on('requestfailed', (request) =>
+    heard.push(`could not load ${short(request.url())}: ${request.failure()?.errorText}`),
+  );
   page.on('response', (response) => {
     if (response.status() >= 400) heard.push(`${response.status()} for ${short(response.url())}`);
   });

@@ -63,7 +63,12 @@ export const BODY_TEXTS = [
   'Note <script>window.__hit=1</script>.',
 ];
 
-const photo = (of: string) => ({ src: 'photos/grey.jpg', alt: textOf(`${of}-alt`), caption: textOf(`${of}-caption`), credit: textOf(`${of}-credit`) });
+const photo = (of: string) => ({
+  src: 'photos/grey.jpg',
+  alt: textOf(`${of}-alt`),
+  caption: textOf(`${of}-caption`),
+  credit: textOf(`${of}-credit`),
+});
 
 /** The files of that newsroom, below its content folder. */
 export async function hostileNewsroom(): Promise<Record<string, string | Uint8Array>> {
@@ -91,13 +96,48 @@ export async function hostileNewsroom(): Promise<Record<string, string | Uint8Ar
       newsletter: 'daily',
       social: [{ name: textOf('social-name'), url: URL_ATTACK }],
     }),
-    'authors/ana.md': markdown({ name: textOf('author-name'), role: textOf('author-role'), location: textOf('author-location'), email: "o'neil+ana@courier.example", links: [{ name: textOf('link-name'), url: URL_ATTACK }], photo: photo('portrait') }, BODY),
+    'authors/ana.md': markdown(
+      {
+        name: textOf('author-name'),
+        role: textOf('author-role'),
+        location: textOf('author-location'),
+        email: "o'neil+ana@courier.example",
+        links: [{ name: textOf('link-name'), url: URL_ATTACK }],
+        photo: photo('portrait'),
+      },
+      BODY,
+    ),
     'topics/fog.md': markdown({ name: textOf('topic-name'), description: textOf('topic-description') }, BODY),
-    'newsletters/daily.md': markdown({ name: textOf('newsletter-name'), schedule: textOf('schedule'), button: textOf('button'), provider: { type: 'buttondown', user: textOf('user'), tag: textOf('tag') } }, BODY.replace(/!\[.*\n/, '')),
-    'newsletters/away.md': markdown({ name: textOf('away-name'), schedule: 'Never', button: textOf('away-button'), provider: { type: 'link', url: URL_ATTACK } }),
+    'newsletters/daily.md': markdown(
+      {
+        name: textOf('newsletter-name'),
+        schedule: textOf('schedule'),
+        button: textOf('button'),
+        provider: { type: 'buttondown', user: textOf('user'), tag: textOf('tag') },
+      },
+      BODY.replace(/!\[.*\n/, ''),
+    ),
+    'newsletters/away.md': markdown({
+      name: textOf('away-name'),
+      schedule: 'Never',
+      button: textOf('away-button'),
+      provider: { type: 'link', url: URL_ATTACK },
+    }),
     'pages/privacy.md': markdown({ title: textOf('page-title'), summary: textOf('page-summary') }, BODY),
     'articles/2026/11/fog.md': markdown(article, BODY),
-    'articles/2026/11/שלום.md': markdown({ ...article, type: 'opinion', headline: textOf('opinion-headline'), updated: undefined, related: ['2026/11/fog'], aliases: ['/old/שלום.html', '/old/a&b;c/'] }, '[Fog](/2026/11/fog/) and `{{x}}`.\n\n```js"><script>window.__hit=1</script>\nodd language\n```'),
-    'photos/grey.jpg': await sharp({ create: { width: 1200, height: 800, channels: 3, background: '#888' } }).jpeg().toBuffer(),
+    'articles/2026/11/שלום.md': markdown(
+      {
+        ...article,
+        type: 'opinion',
+        headline: textOf('opinion-headline'),
+        updated: undefined,
+        related: ['2026/11/fog'],
+        aliases: ['/old/שלום.html', '/old/a&b;c/'],
+      },
+      '[Fog](/2026/11/fog/) and `{{x}}`.\n\n```js"><script>window.__hit=1</script>\nodd language\n```',
+    ),
+    'photos/grey.jpg': await sharp({ create: { width: 1200, height: 800, channels: 3, background: '#888' } })
+      .jpeg()
+      .toBuffer(),
   };
 }

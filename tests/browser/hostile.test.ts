@@ -40,8 +40,38 @@ describe('where it may stand', () => {
   });
 
   test.each([
-    ['/', ['site-name', 'tagline', 'section-name', 'headline', 'summary', 'social-name', 'newsletter-name', 'schedule', 'button']],
-    ['/2026/11/fog/', ['headline', 'summary', 'section-name', 'author-name', 'contributor-role', 'source', 'dateline', 'photo-caption', 'photo-credit', 'correction', 'topic-name', 'newsletter-name', 'author-role']],
+    [
+      '/',
+      [
+        'site-name',
+        'tagline',
+        'section-name',
+        'headline',
+        'summary',
+        'social-name',
+        'newsletter-name',
+        'schedule',
+        'button',
+      ],
+    ],
+    [
+      '/2026/11/fog/',
+      [
+        'headline',
+        'summary',
+        'section-name',
+        'author-name',
+        'contributor-role',
+        'source',
+        'dateline',
+        'photo-caption',
+        'photo-credit',
+        'correction',
+        'topic-name',
+        'newsletter-name',
+        'author-role',
+      ],
+    ],
     ['/2026/11/שלום/', ['opinion-headline', 'headline']],
     ['/local/', ['section-name', 'section-description', 'headline']],
     ['/local/2026/11/', ['section-name', 'headline']],
@@ -57,22 +87,33 @@ describe('where it may stand', () => {
     for (const field of fields) expect(shown).toContain(asTyped(textOf(field)));
   });
 
-  test.each(['/2026/11/fog/', '/topics/fog/', '/authors/ana/', '/privacy/'])('the body of %s shows it as it was typed', async (address) => {
-    await page.goto(site.origin + address);
-    const shown = asTyped(await page.locator('body').innerText());
-    for (const text of BODY_TEXTS) expect(shown).toContain(asTyped(text));
-  });
+  test.each(['/2026/11/fog/', '/topics/fog/', '/authors/ana/', '/privacy/'])(
+    'the body of %s shows it as it was typed',
+    async (address) => {
+      await page.goto(site.origin + address);
+      const shown = asTyped(await page.locator('body').innerText());
+      for (const text of BODY_TEXTS) expect(shown).toContain(asTyped(text));
+    },
+  );
 
   test('where it is not seen it is whole, too', async () => {
     await page.goto(`${site.origin}/2026/11/fog/`);
-    const alts = await page.locator('img').evaluateAll((images) => images.map((image) => image.getAttribute('alt') ?? ''));
+    const alts = await page
+      .locator('img')
+      .evaluateAll((images) => images.map((image) => image.getAttribute('alt') ?? ''));
     expect(alts).toContain(textOf('photo-alt'));
     expect(alts.map(asTyped)).toContain(asTyped('body-alt <img src=x onerror=window.__hit=1> "quoted"'));
     expect(asTyped(await page.title())).toBe(asTyped(`${textOf('headline')} -- ${textOf('site-name')}`));
-    expect(asTyped((await page.locator('meta[name=description]').getAttribute('content'))!)).toBe(asTyped(textOf('summary')));
+    expect(asTyped((await page.locator('meta[name=description]').getAttribute('content'))!)).toBe(
+      asTyped(textOf('summary')),
+    );
     expect(await page.locator('input[name=tag]').inputValue()).toBe(textOf('tag'));
-    expect(new URL((await page.locator('form').getAttribute('action'))!).pathname).toBe(`/api/emails/embed-subscribe/${encodeURIComponent(textOf('user'))}`);
-    expect(await page.getByRole('link', { name: 'social-name' }).getAttribute('href')).toContain('https://social.example/');
+    expect(new URL((await page.locator('form').getAttribute('action'))!).pathname).toBe(
+      `/api/emails/embed-subscribe/${encodeURIComponent(textOf('user'))}`,
+    );
+    expect(await page.getByRole('link', { name: 'social-name' }).getAttribute('href')).toContain(
+      'https://social.example/',
+    );
   });
 
   test('old addresses in odd letters lead to their story', async () => {
@@ -88,20 +129,32 @@ describe('where it may stand', () => {
     for (const file of filesOf(site.dist)) {
       const text = () => readFileSync(join(site.dist, file), 'utf8');
       if (/\.(?:xml|rss|atom|svg|xsl)$/.test(file)) {
-        const fault = await page.evaluate((xml) => new DOMParser().parseFromString(xml, 'application/xml').querySelector('parsererror')?.textContent, text());
+        const fault = await page.evaluate(
+          (xml) => new DOMParser().parseFromString(xml, 'application/xml').querySelector('parsererror')?.textContent,
+          text(),
+        );
         if (fault) faults.push(`${file}: ${fault}`);
       } else if (/\.(?:json|webmanifest|jsonld)$/.test(file)) faults.push(...jsonFaults(file, text()));
     }
     for (const { address, html } of site.pages) {
-      for (const [, json] of html.matchAll(/<script type="?application\/ld\+json"?>(.*?)<\/script>/gs)) faults.push(...jsonFaults(address, json!));
+      for (const [, json] of html.matchAll(/<script type="?application\/ld\+json"?>(.*?)<\/script>/gs))
+        faults.push(...jsonFaults(address, json!));
     }
     expect(faults).toEqual([]);
   });
 
   test('what runs is caught', async () => {
-    await page.setContent('<p onclick="a()"><img src=x onerror=window.__hit=1><script>1</script><a href="javascript:1">x</a><script type="application/ld+json">{}</script>');
+    await page.setContent(
+      '<p onclick="a()"><img src=x onerror=window.__hit=1><script>1</script><a href="javascript:1">x</a><script type="application/ld+json">{}</script>',
+    );
     await page.waitForFunction(() => '__hit' in window);
-    expect(await page.evaluate(findIntruders)).toEqual(['it ran', '<p onclick="a()">', '<img src="x" onerror="window.__hit=1">', '<script>', '<a href="javascript:1">']);
+    expect(await page.evaluate(findIntruders)).toEqual([
+      'it ran',
+      '<p onclick="a()">',
+      '<img src="x" onerror="window.__hit=1">',
+      '<script>',
+      '<a href="javascript:1">',
+    ]);
     ear.take();
   });
 });
@@ -261,8 +314,14 @@ describe('where it may not stand', () => {
         url: 'javascript:window.__hit=1//',
         language: 'en"><script>',
         timeZone: '</script>',
-        sections: [{ id: '../x', name: 'A' }, { id: '"><b>', name: 'B' }],
-        social: [{ name: 'Here', url: 'javascript:window.__hit=1' }, { name: 'There', url: 'data:text/html,<script>window.__hit=1</script>' }],
+        sections: [
+          { id: '../x', name: 'A' },
+          { id: '"><b>', name: 'B' },
+        ],
+        social: [
+          { name: 'Here', url: 'javascript:window.__hit=1' },
+          { name: 'There', url: 'data:text/html,<script>window.__hit=1</script>' },
+        ],
         colors: { accent: '#fff;}</style><script>window.__hit=1</script>' },
       }),
     });
@@ -320,7 +379,13 @@ describe('where it may not stand', () => {
     const { dist, code } = await printNewsroom(workshop.folder);
     expect(code).toBe(0);
     const before = readFiles(dist);
-    writeFiles(content, { 'articles/2026/11/new.md': markdown({ headline: 'New', summary: 'New.', published: '2026-11-22', section: 'local' }, '<script>window.__hit=1</script>'), 'topics/fog.md': markdown({ name: 'Changed' }) });
+    writeFiles(content, {
+      'articles/2026/11/new.md': markdown(
+        { headline: 'New', summary: 'New.', published: '2026-11-22', section: 'local' },
+        '<script>window.__hit=1</script>',
+      ),
+      'topics/fog.md': markdown({ name: 'Changed' }),
+    });
     expect(await printNewsroom(workshop.folder)).toMatchObject({ code: 1, stdout: '' });
     expect(readFiles(dist)).toEqual(before);
   });
@@ -351,14 +416,33 @@ function refusedFiles(good: Record<string, string | Uint8Array>): Record<string,
         '[there]: javascript:window.__hit=1',
       ].join('\n\n'),
     ),
-    'articles/2026/11/invisible.md': markdown({ ...article, headline: 'Fog\u202egnp.exe', summary: 'It \u0007came\u2066 in.' }, 'Nobody\u202e saw\u0008 it.\n\n\ufeffNobody.'),
-    'articles/2026/11/addresses.md': markdown({ ...article, photo: { src: 'javascript:window.__hit=1', alt: 'A', credit: 'B' }, aliases: ['//evil.example/', '/a"onload=x/', '/../../etc/passwd', 'javascript:window.__hit=1'] }),
+    'articles/2026/11/invisible.md': markdown(
+      { ...article, headline: 'Fog\u202egnp.exe', summary: 'It \u0007came\u2066 in.' },
+      'Nobody\u202e saw\u0008 it.\n\n\ufeffNobody.',
+    ),
+    'articles/2026/11/addresses.md': markdown({
+      ...article,
+      photo: { src: 'javascript:window.__hit=1', alt: 'A', credit: 'B' },
+      aliases: ['//evil.example/', '/a"onload=x/', '/../../etc/passwd', 'javascript:window.__hit=1'],
+    }),
     'authors/ana.md': String(good['authors/ana.md'])
       .replace(/^email: .*$/m, 'email: "javascript:window.__hit=1"')
       .replace(/^links: .*$/m, 'links: [{"name":"Here","url":"javascript:window.__hit=1"}]'),
-    'newsletters/away.md': markdown({ name: 'Away', schedule: 'Never', provider: { type: 'link', url: 'javascript:window.__hit=1' } }),
-    'newsletters/chimp.md': markdown({ name: 'Chimp', schedule: 'Never', provider: { type: 'mailchimp', action: 'JAVASCRIPT:window.__hit=1' } }),
-    'newsletters/monk.md': markdown({ name: 'Monk', schedule: 'Never', provider: { type: 'listmonk', url: 'data:text/html,x', lists: ['"><script>'] } }),
+    'newsletters/away.md': markdown({
+      name: 'Away',
+      schedule: 'Never',
+      provider: { type: 'link', url: 'javascript:window.__hit=1' },
+    }),
+    'newsletters/chimp.md': markdown({
+      name: 'Chimp',
+      schedule: 'Never',
+      provider: { type: 'mailchimp', action: 'JAVASCRIPT:window.__hit=1' },
+    }),
+    'newsletters/monk.md': markdown({
+      name: 'Monk',
+      schedule: 'Never',
+      provider: { type: 'listmonk', url: 'data:text/html,x', lists: ['"><script>'] },
+    }),
   };
 }
 
@@ -381,7 +465,9 @@ function findIntruders(): string[] {
     const runs =
       (element instanceof HTMLScriptElement && element.type !== 'application/ld+json') ||
       element.matches('iframe, object, embed, base, [src="x"]') ||
-      [...element.attributes].some(({ name, value }) => name.startsWith('on') || /^\s*(?:javascript|data|vbscript):/i.test(value));
+      [...element.attributes].some(
+        ({ name, value }) => name.startsWith('on') || /^\s*(?:javascript|data|vbscript):/i.test(value),
+      );
     if (runs) found.push(element.outerHTML.replace(/(?<=>).*/s, ''));
   }
   return found;

@@ -22,7 +22,15 @@ afterAll(async () => {
 });
 
 const onEach = <Result>(work: (page: Page, address: string) => Promise<Result>) =>
-  inLanes(pages, { lanes: 2, open: () => browser.newPage({ viewport: { width: 1280, height: 800 } }), close: (page) => page.close() }, (page, { address }) => work(page, address));
+  inLanes(
+    pages,
+    {
+      lanes: 2,
+      open: () => browser.newPage({ viewport: { width: 1280, height: 800 } }),
+      close: (page) => page.close(),
+    },
+    (page, { address }) => work(page, address),
+  );
 
 test('the first stop leads past the sections to what the page is about', async () => {
   const ways = await onEach(async (page, address) => {
@@ -33,11 +41,18 @@ test('the first stop leads past the sections to what the page is about', async (
     await page.keyboard.press('Tab');
     // On a page without anything to stop at, like the one for errors, the foot comes next.
     const next = await page.evaluate(() => document.activeElement?.closest('main, footer')?.localName);
-    const has = await page.evaluate(() => document.querySelector('main :is(a, button, input, summary, [tabindex])') !== null);
+    const has = await page.evaluate(
+      () => document.querySelector('main :is(a, button, input, summary, [tabindex])') !== null,
+    );
     return { address, first, next, expected: has ? 'main' : 'footer' };
   });
   expect(ways.length).toBeGreaterThan(10);
-  for (const { address, first, next, expected } of ways) expect({ address, first, next }).toEqual({ address, first: { text: expect.stringMatching(/\S/), href: '#main', faults: [] }, next: expected });
+  for (const { address, first, next, expected } of ways)
+    expect({ address, first, next }).toEqual({
+      address,
+      first: { text: expect.stringMatching(/\S/), href: '#main', faults: [] },
+      next: expected,
+    });
 });
 
 test('everywhere the focus goes it is seen', async () => {
@@ -51,7 +66,12 @@ test('everywhere the focus goes it is seen', async () => {
       if (!stop) break;
       faults.push(...stop.faults.map((fault) => `${address}: ${stop.text || stop.href} ${fault}`));
     }
-    const links = await page.evaluate(() => [...document.querySelectorAll('a[href], button, summary, input')].filter((element) => element.matches(':not([tabindex="-1"], [type=hidden])')).length);
+    const links = await page.evaluate(
+      () =>
+        [...document.querySelectorAll('a[href], button, summary, input')].filter((element) =>
+          element.matches(':not([tabindex="-1"], [type=hidden])'),
+        ).length,
+    );
     if (stops < links) faults.push(`${address}: Tab stops ${stops} times, and there are ${links} links and fields`);
     return faults;
   });
@@ -60,9 +80,15 @@ test('everywhere the focus goes it is seen', async () => {
 
 test('a focus that is not seen is found', async () => {
   const page = await browser.newPage({ viewport: { width: 400, height: 300 } });
-  await page.setContent('<style>a:focus { outline: none } b { position: fixed; inset: 0; background: red }</style><a href="#a">A</a><p style="position: absolute; left: -99px"><a href="#b">B</a></p><b></b>');
+  await page.setContent(
+    '<style>a:focus { outline: none } b { position: fixed; inset: 0; background: red }</style><a href="#a">A</a><p style="position: absolute; left: -99px"><a href="#b">B</a></p><b></b>',
+  );
   await page.keyboard.press('Tab');
-  expect(await page.evaluate(lookAtFocus)).toEqual({ text: 'A', href: '#a', faults: ['has no outline', 'is covered by <b>'] });
+  expect(await page.evaluate(lookAtFocus)).toEqual({
+    text: 'A',
+    href: '#a',
+    faults: ['has no outline', 'is covered by <b>'],
+  });
   await page.keyboard.press('Tab');
   expect((await page.evaluate(lookAtFocus))?.faults).toEqual(['has no outline', 'is out of sight']);
   await page.close();

@@ -20,8 +20,14 @@ export function findDeadLinks({ origins, files, facts }: LinkMap): string[] {
       const path = decodeURIComponent(pathname);
       const file = `${path.slice(1)}${path.endsWith('/') ? 'index.html' : ''}`;
       if (!files.has(file)) {
-        findings.push(`${address}: ${path} is ${files.has(`${file}/index.html`) ? 'without its last slash' : 'not there'}`);
-      } else if (hash.length > 1 && file.endsWith('.html') && !facts.get(path)?.ids.includes(decodeURIComponent(hash.slice(1)))) {
+        findings.push(
+          `${address}: ${path} is ${files.has(`${file}/index.html`) ? 'without its last slash' : 'not there'}`,
+        );
+      } else if (
+        hash.length > 1 &&
+        file.endsWith('.html') &&
+        !facts.get(path)?.ids.includes(decodeURIComponent(hash.slice(1)))
+      ) {
         findings.push(`${address}: there is no ${decodeURIComponent(hash)} on ${path}`);
       }
     }

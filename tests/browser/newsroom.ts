@@ -50,7 +50,11 @@ export function writeFiles(folder: string, files: Readonly<Record<string, string
 /** Every file below a folder with what is in it. */
 export function readFiles(folder: string): Map<string, string> {
   const entries = readdirSync(folder, { withFileTypes: true, recursive: true }).filter((entry) => entry.isFile());
-  return new Map(entries.map((entry) => join(entry.parentPath, entry.name)).map((path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path, 'latin1')]));
+  return new Map(
+    entries
+      .map((entry) => join(entry.parentPath, entry.name))
+      .map((path) => [path.slice(folder.length + 1).replaceAll('\\', '/'), readFileSync(path, 'latin1')]),
+  );
 }
 
 /** When the tests print: after everything in the sample has been published, whatever the day is. */
@@ -65,7 +69,10 @@ const NOW = '2026-12-15T12:00Z';
 export function printNewsroom(folder: string, content = join(folder, 'content')): Promise<Printed> {
   const dist = join(folder, 'dist');
   const flags = ['--content', content, '--out', dist, '--cache', join(folder, 'cache'), '--now', NOW, '--jobs', '1'];
-  const child = spawn(process.execPath, [join(projectRoot, 'src', 'press', 'cli.ts'), ...flags], { cwd: folder, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, [join(projectRoot, 'src', 'press', 'cli.ts'), ...flags], {
+    cwd: folder,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
   const printed: Printed = { dist, code: null, stdout: '', stderr: '' };
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed.stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (printed.stderr += text));

@@ -30,7 +30,11 @@ const isStill = ({ kind }: SitePage) => kind !== 'alias';
 test.each([360, 1280])('every page is sound at %i, and still once the fonts are known', async (width) => {
   const context = await browser.newContext();
   await fetchFonts(context);
-  const visits = await inLanes(site.pages.filter(isStill), { open: () => openVisitor(context, site.origin), close: ({ page }) => page.close() }, async (visitor, { address }) => ({ address, ...(await visit(visitor, address, width)) }));
+  const visits = await inLanes(
+    site.pages.filter(isStill),
+    { open: () => openVisitor(context, site.origin), close: ({ page }) => page.close() },
+    async (visitor, { address }) => ({ address, ...(await visit(visitor, address, width)) }),
+  );
   await context.close();
   for (const { address, facts: said } of visits) facts.set(address, said);
   expect(visits.length).toBeGreaterThan(50);
@@ -49,12 +53,16 @@ test.each([360, 1280])('fonts that come late move no page much at %i', async (wi
     await watchShifts(page);
     return page;
   };
-  const shifts = await inLanes(onePageOfEachKind(site.pages), { open, close: (page) => page.close() }, async (page, { address }) => {
-    await page.goto(site.origin + address);
-    await page.evaluate(() => document.fonts.ready);
-    await page.waitForTimeout(100);
-    return `${(await shiftOf(page)).toFixed(4)} ${address}`;
-  });
+  const shifts = await inLanes(
+    onePageOfEachKind(site.pages),
+    { open, close: (page) => page.close() },
+    async (page, { address }) => {
+      await page.goto(site.origin + address);
+      await page.evaluate(() => document.fonts.ready);
+      await page.waitForTimeout(100);
+      return `${(await shiftOf(page)).toFixed(4)} ${address}`;
+    },
+  );
   await context.close();
   expect(shifts.length).toBeGreaterThan(10);
   expect(shifts.filter((shift) => Number.parseFloat(shift) > MOST_SHIFT_WITHOUT_FONTS)).toEqual([]);
@@ -66,12 +74,20 @@ test('every link on the site leads somewhere on it', () => {
 });
 
 test('every page is its own canonical one', () => {
-  for (const [address, { canonical }] of facts) if (address !== '/404.html') expect(canonical).toBe(site.url + encodeURI(address));
+  for (const [address, { canonical }] of facts)
+    if (address !== '/404.html') expect(canonical).toBe(site.url + encodeURI(address));
 });
 
 test('no two pages of a kind have the same title', () => {
-  const titles = Map.groupBy(site.pages.filter(isStill), ({ address, kind }) => `${kind}: ${facts.get(address)!.title}`);
-  expect([...titles].filter(([, pages]) => pages.length > 1).map(([title, pages]) => `${title} (${pages.map(({ address }) => address).join(', ')})`)).toEqual([]);
+  const titles = Map.groupBy(
+    site.pages.filter(isStill),
+    ({ address, kind }) => `${kind}: ${facts.get(address)!.title}`,
+  );
+  expect(
+    [...titles]
+      .filter(([, pages]) => pages.length > 1)
+      .map(([title, pages]) => `${title} (${pages.map(({ address }) => address).join(', ')})`),
+  ).toEqual([]);
 });
 
 test('an old address leads to its story', async () => {
@@ -91,14 +107,18 @@ test('what is not there is answered with the page for that', async () => {
   const ear = listenTo(page, site.origin);
   const response = await page.goto(`${site.origin}/2026/11/no-such-story/`);
   expect(response?.status()).toBe(404);
-  expect(await page.locator('h1').textContent()).toBe(await textOfHeading(site.pages.find(({ kind }) => kind === '404')!));
+  expect(await page.locator('h1').textContent()).toBe(
+    await textOfHeading(site.pages.find(({ kind }) => kind === '404')!),
+  );
   expect(ear.take().filter((heard) => !heard.includes('404'))).toEqual([]);
   await page.close();
 });
 
 test('the site has the icon that browsers and search engines ask for', async () => {
   const home = site.pages.find(({ kind }) => kind === 'home')!;
-  const links = [...home.html.matchAll(/<link[^>]*\brel="?icon\b[^>]*>/g)].map(([link]) => /href="?([^"\s>]+)/.exec(link)![1]!);
+  const links = [...home.html.matchAll(/<link[^>]*\brel="?icon\b[^>]*>/g)].map(
+    ([link]) => /href="?([^"\s>]+)/.exec(link)![1]!,
+  );
   const icons = links.length > 0 ? links : ['/favicon.ico'];
   for (const icon of icons) expect(`${icon}: ${(await fetch(new URL(icon, site.origin))).status}`).toBe(`${icon}: 200`);
 });
@@ -133,7 +153,9 @@ async function fetchFonts(context: BrowserContext): Promise<void> {
   await page.goto(`${site.origin}/404.html`);
   await page.evaluate(
     (fonts) => Promise.all(fonts.map((font) => fetch(font).then((response) => response.arrayBuffer()))).then(() => {}),
-    filesOf(site.dist).filter((file) => file.endsWith('.woff2')).map((file) => `/${file}`),
+    filesOf(site.dist)
+      .filter((file) => file.endsWith('.woff2'))
+      .map((file) => `/${file}`),
   );
   await page.close();
 }

@@ -10,7 +10,11 @@ import { markdown, openWorkshop, projectRoot, writeFiles, yaml } from './newsroo
 
 const workshop = openWorkshop();
 const content = join(workshop.folder, 'content');
-const story = (fields: Record<string, unknown>, body = 'It was said.') => markdown({ headline: 'A headline', summary: 'A summary.', published: '2026-11-09T18:30Z', section: 'local', ...fields }, body);
+const story = (fields: Record<string, unknown>, body = 'It was said.') =>
+  markdown(
+    { headline: 'A headline', summary: 'A summary.', published: '2026-11-09T18:30Z', section: 'local', ...fields },
+    body,
+  );
 let server: ChildProcess;
 let origin: string;
 let log = '';
@@ -19,17 +23,41 @@ let page: Page;
 
 beforeAll(async () => {
   writeFiles(content, {
-    'site.yaml': yaml({ name: 'The Test Ledger', url: 'https://ledger.example', sections: [{ id: 'local', name: 'Local' }] }),
+    'site.yaml': yaml({
+      name: 'The Test Ledger',
+      url: 'https://ledger.example',
+      sections: [{ id: 'local', name: 'Local' }],
+    }),
     'articles/2026/11/open.md': story({ headline: 'An open story' }),
-    'articles/2026/11/draft.md': markdown({ headline: 'A first try', summary: 'A summary.', section: 'local', draft: true }),
+    'articles/2026/11/draft.md': markdown({
+      headline: 'A first try',
+      summary: 'A summary.',
+      section: 'local',
+      draft: true,
+    }),
     'articles/2026/11/later.md': story({ headline: 'Wait for it', embargo: '2999-01-01T00:00Z' }),
   });
   const port = await freePort();
   origin = `http://localhost:${port}`;
   // Astro's server behaves otherwise when it believes itself to be under test.
-  const env = Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|TEST|MODE|DEV|PROD)/.test(name)));
-  server = spawn(process.execPath, [join(projectRoot, 'src', 'press', 'dev.ts'), '--content', content, '--cache', join(workshop.folder, 'cache'), '--port', String(port)], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  for (const stream of [server.stdout!, server.stderr!]) stream.setEncoding('utf8').on('data', (text: string) => (log += text));
+  const env = Object.fromEntries(
+    Object.entries(process.env).filter(([name]) => !/^(VITEST|NODE_ENV|TEST|MODE|DEV|PROD)/.test(name)),
+  );
+  server = spawn(
+    process.execPath,
+    [
+      join(projectRoot, 'src', 'press', 'dev.ts'),
+      '--content',
+      content,
+      '--cache',
+      join(workshop.folder, 'cache'),
+      '--port',
+      String(port),
+    ],
+    { env, stdio: ['ignore', 'pipe', 'pipe'] },
+  );
+  for (const stream of [server.stdout!, server.stderr!])
+    stream.setEncoding('utf8').on('data', (text: string) => (log += text));
   await vi.waitFor(async () => expect((await fetch(origin)).status, log).toBe(200), { timeout: 90_000, interval: 200 });
   browser = await launchChromium();
   page = await browser.newPage();
@@ -76,7 +104,9 @@ test('a page follows its story: a change, a new file, a new folder, a file that 
   writeFiles(content, { 'articles/2026/11/second.md': story({ headline: 'The second story' }) });
   await shows('The second story');
   mkdirSync(join(content, 'articles/2026/10'));
-  writeFiles(content, { 'articles/2026/10/third.md': story({ headline: 'The third story', published: '2026-11-20T00:00Z' }) });
+  writeFiles(content, {
+    'articles/2026/10/third.md': story({ headline: 'The third story', published: '2026-11-20T00:00Z' }),
+  });
   await shows('The third story');
   unlinkSync(join(content, 'articles/2026/11/second.md'));
   await page.getByText('The second story').first().waitFor({ state: 'detached', timeout: 15_000 });

@@ -19,7 +19,8 @@ test('no page has a script or anything that runs as one', () => {
 });
 
 test('what runs as a script is found', () => {
-  const page = '<SCRIPT src=a.js></SCRIPT><script type="application/ld+json">{"@type": "onclick=alert"}</script><p onclick="x()">a</p><a href=" JavaScript:x()">b</a><script type=module>';
+  const page =
+    '<SCRIPT src=a.js></SCRIPT><script type="application/ld+json">{"@type": "onclick=alert"}</script><p onclick="x()">a</p><a href=" JavaScript:x()">b</a><script type=module>';
   expect(findScripts(page)).toEqual(['<SCRIPT src=a.js>', '<script type=module>', 'onclick="', 'href=" JavaScript:']);
 });
 
@@ -29,12 +30,18 @@ test(`no story weighs more than ${BUDGET} bytes without its pictures`, () => {
     .map(({ address, html }) => ({ address, bytes: gzipSync(html, { level: 9 }).length }))
     .sort((one, other) => other.bytes - one.bytes);
   const [heaviest] = sizes;
-  console.info(`Stories, gzipped: ${sizes[sizes.length >> 1]!.bytes} bytes in the middle, ${heaviest!.bytes} at most (${heaviest!.address}).`);
+  console.info(
+    `Stories, gzipped: ${sizes[sizes.length >> 1]!.bytes} bytes in the middle, ${heaviest!.bytes} at most (${heaviest!.address}).`,
+  );
   expect(sizes.filter(({ bytes }) => bytes > BUDGET)).toEqual([]);
 });
 
 /** Whatever in a page's source a browser would run. Data in JSON-LD is none. */
 function findScripts(html: string): string[] {
   const withoutData = html.replace(/(<script type="application\/ld\+json">).*?(<\/script>)/gs, '');
-  return [...(withoutData.match(/<script[^>]*>/gi) ?? []), ...(withoutData.match(/(?<=<[^>]*\s)on[a-z]+\s*=\s*["']?/gi) ?? []), ...(withoutData.match(/(?:href|src|action)\s*=\s*["']?\s*javascript:/gi) ?? [])];
+  return [
+    ...(withoutData.match(/<script[^>]*>/gi) ?? []),
+    ...(withoutData.match(/(?<=<[^>]*\s)on[a-z]+\s*=\s*["']?/gi) ?? []),
+    ...(withoutData.match(/(?:href|src|action)\s*=\s*["']?\s*javascript:/gi) ?? []),
+  ];
 }

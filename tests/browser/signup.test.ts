@@ -17,12 +17,24 @@ let page: Page;
 beforeAll(async () => {
   service = cleanup.use(await openStandIn());
   const { folder } = cleanup.use(openWorkshop());
-  const newsletter = (name: string, provider: object) => markdown({ name, schedule: 'Every morning', button: `Get ${name}`, provider }, `What ${name} brings.`);
+  const newsletter = (name: string, provider: object) =>
+    markdown({ name, schedule: 'Every morning', button: `Get ${name}`, provider }, `What ${name} brings.`);
   writeFiles(folder, {
-    'site.yaml': yaml({ name: 'The Courier', url: 'https://courier.example', sections: [{ id: 'local', name: 'Local' }], newsletter: 'mailchimp' }),
+    'site.yaml': yaml({
+      name: 'The Courier',
+      url: 'https://courier.example',
+      sections: [{ id: 'local', name: 'Local' }],
+      newsletter: 'mailchimp',
+    }),
     'pages/privacy.md': markdown({ title: 'Privacy' }, 'We keep your address to ourselves.'),
-    'articles/2026/11/fog.md': markdown({ headline: 'Fog', summary: 'It came in.', published: '2026-11-20T08:00Z', section: 'local' }, 'Nobody saw the pier.'),
-    'newsletters/mailchimp.md': newsletter('Monkey', { type: 'mailchimp', action: `${service.origin}/subscribe/post?u=abc123&id=4f5e6d` }),
+    'articles/2026/11/fog.md': markdown(
+      { headline: 'Fog', summary: 'It came in.', published: '2026-11-20T08:00Z', section: 'local' },
+      'Nobody saw the pier.',
+    ),
+    'newsletters/mailchimp.md': newsletter('Monkey', {
+      type: 'mailchimp',
+      action: `${service.origin}/subscribe/post?u=abc123&id=4f5e6d`,
+    }),
     'newsletters/listmonk.md': newsletter('Monk', { type: 'listmonk', url: `${service.origin}/lists/`, lists: LISTS }),
     'newsletters/buttondown.md': newsletter('Button', { type: 'buttondown', user: 'the courier', tag: TAG }),
     'newsletters/kit.md': newsletter('Kit', { type: 'kit', form: 123456 }),
@@ -49,9 +61,33 @@ const ADDRESS = 'ana+news@example.org';
 const URLENCODED = 'application/x-www-form-urlencoded';
 
 const SERVICES = [
-  { id: 'mailchimp', path: '/subscribe/post?u=abc123&id=4f5e6d', fields: [['EMAIL', ADDRESS], ['b_abc123_4f5e6d', '']] },
-  { id: 'listmonk', path: '/lists/subscription/form', fields: [['email', ADDRESS], ['l', LISTS[0]!], ['l', LISTS[1]!], ['nonce', '']] },
-  { id: 'buttondown', path: '/buttondown.com/api/emails/embed-subscribe/the%20courier', fields: [['email', ADDRESS], ['embed', '1'], ['tag', TAG]] },
+  {
+    id: 'mailchimp',
+    path: '/subscribe/post?u=abc123&id=4f5e6d',
+    fields: [
+      ['EMAIL', ADDRESS],
+      ['b_abc123_4f5e6d', ''],
+    ],
+  },
+  {
+    id: 'listmonk',
+    path: '/lists/subscription/form',
+    fields: [
+      ['email', ADDRESS],
+      ['l', LISTS[0]!],
+      ['l', LISTS[1]!],
+      ['nonce', ''],
+    ],
+  },
+  {
+    id: 'buttondown',
+    path: '/buttondown.com/api/emails/embed-subscribe/the%20courier',
+    fields: [
+      ['email', ADDRESS],
+      ['embed', '1'],
+      ['tag', TAG],
+    ],
+  },
   { id: 'kit', path: '/app.kit.com/forms/123456/subscriptions', fields: [['email_address', ADDRESS]] },
 ];
 
@@ -96,7 +132,9 @@ test.each(['/', '/2026/11/fog/'])('%s carries the form of the site', async (addr
   await page.getByRole('textbox').fill(ADDRESS);
   await page.getByRole('button', { name: 'Get Monkey' }).click();
   await thanks();
-  expect(service.received).toEqual([{ method: 'POST', path: SERVICES[0]!.path, type: URLENCODED, fields: SERVICES[0]!.fields }]);
+  expect(service.received).toEqual([
+    { method: 'POST', path: SERVICES[0]!.path, type: URLENCODED, fields: SERVICES[0]!.fields },
+  ]);
 });
 
 test('a service without a form is a link', async () => {
@@ -122,7 +160,12 @@ describe('the field that only machines fill in', () => {
   test('is passed over by Tab', async () => {
     await page.goto(`${site.origin}/newsletters/`);
     const stops = await tabStops();
-    expect(stops.filter((stop) => stop.startsWith('input'))).toEqual(['input email-buttondown', 'input email-kit', 'input email-listmonk', 'input email-mailchimp']);
+    expect(stops.filter((stop) => stop.startsWith('input'))).toEqual([
+      'input email-buttondown',
+      'input email-kit',
+      'input email-listmonk',
+      'input email-mailchimp',
+    ]);
     expect(stops.filter((stop) => stop.startsWith('button'))).toHaveLength(4);
   });
 });
@@ -146,7 +189,9 @@ async function tabStops(): Promise<string[]> {
     await page.keyboard.press('Tab');
     const stop = await page.evaluate(() => {
       const { activeElement } = document;
-      return activeElement && activeElement !== document.body ? `${activeElement.localName} ${activeElement.id || activeElement.textContent}`.trim() : undefined;
+      return activeElement && activeElement !== document.body
+        ? `${activeElement.localName} ${activeElement.id || activeElement.textContent}`.trim()
+        : undefined;
     });
     if (stop === undefined) return stops;
     stops.push(stop);

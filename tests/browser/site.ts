@@ -5,7 +5,20 @@ import { parse } from 'yaml';
 import { serveSite } from '../../src/press/serve.ts';
 import { openWorkshop, printNewsroom, projectRoot } from './newsroom.ts';
 
-export type PageKind = 'home' | 'article' | 'section' | 'month' | 'section-month' | 'archive' | 'topic' | 'author' | 'newsletters' | 'newsletter' | 'page' | 'alias' | '404';
+export type PageKind =
+  | 'home'
+  | 'article'
+  | 'section'
+  | 'month'
+  | 'section-month'
+  | 'archive'
+  | 'topic'
+  | 'author'
+  | 'newsletters'
+  | 'newsletter'
+  | 'page'
+  | 'alias'
+  | '404';
 
 export interface SitePage {
   /** `/2026/11/harbor-vote/` */
@@ -34,7 +47,10 @@ export async function openSite(content = join(projectRoot, 'content')): Promise<
   try {
     const { dist, code, stderr } = await printNewsroom(workshop.folder, content);
     if (code !== 0) throw new Error(`The press ended with ${code}:\n${stderr}`);
-    const { url, sections } = parse(readFileSync(join(content, 'site.yaml'), 'utf8')) as { url: string; sections: { id: string }[] };
+    const { url, sections } = parse(readFileSync(join(content, 'site.yaml'), 'utf8')) as {
+      url: string;
+      sections: { id: string }[];
+    };
     const served = await serveSite(dist, { port: 0 });
     return {
       dist,
@@ -67,7 +83,11 @@ function pagesOf(dist: string, sections: ReadonlySet<string>): SitePage[] {
 export function filesOf(dist: string): string[] {
   return readdirSync(dist, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name).slice(dist.length + 1).replaceAll('\\', '/'))
+    .map((entry) =>
+      join(entry.parentPath, entry.name)
+        .slice(dist.length + 1)
+        .replaceAll('\\', '/'),
+    )
     .sort();
 }
 

@@ -23,8 +23,16 @@ export async function openStandIn(): Promise<StandIn> {
     let body = '';
     request.setEncoding('utf8').on('data', (text: string) => (body += text));
     request.on('end', () => {
-      if (request.url !== '/favicon.ico') received.push({ method: request.method!, path: request.url!, type: request.headers['content-type'], fields: [...new URLSearchParams(body)] });
-      response.writeHead(200, { 'Content-Type': 'text/html' }).end('<!doctype html><html lang="en"><title>Thanks</title><h1>Look into your inbox</h1></html>');
+      if (request.url !== '/favicon.ico')
+        received.push({
+          method: request.method!,
+          path: request.url!,
+          type: request.headers['content-type'],
+          fields: [...new URLSearchParams(body)],
+        });
+      response
+        .writeHead(200, { 'Content-Type': 'text/html' })
+        .end('<!doctype html><html lang="en"><title>Thanks</title><h1>Look into your inbox</h1></html>');
     });
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

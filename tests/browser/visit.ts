@@ -55,13 +55,18 @@ export async function openVisitor(context: BrowserContext, origin: string): Prom
 export async function watchShifts(page: Page): Promise<void> {
   await page.addInitScript(() => {
     window.shifts = [];
-    new PerformanceObserver((list) => window.shifts.push(...(list.getEntries() as LayoutShift[]))).observe({ type: 'layout-shift', buffered: true });
+    new PerformanceObserver((list) => window.shifts.push(...(list.getEntries() as LayoutShift[]))).observe({
+      type: 'layout-shift',
+      buffered: true,
+    });
   });
 }
 
 /** How far a page has moved by itself so far. */
 export function shiftOf(page: Page): Promise<number> {
-  return page.evaluate(() => window.shifts.reduce((sum, { value, hadRecentInput }) => sum + (hadRecentInput ? 0 : value), 0));
+  return page.evaluate(() =>
+    window.shifts.reduce((sum, { value, hadRecentInput }) => sum + (hadRecentInput ? 0 : value), 0),
+  );
 }
 
 /**
@@ -95,7 +100,13 @@ async function readToTheEnd(patience: number): Promise<string[]> {
   }
   const shown = [...document.images].filter((image) => image.getClientRects().length > 0);
   const late = new Promise((resolve) => setTimeout(resolve, patience));
-  const settled = shown.map((image) => image.complete || new Promise((resolve) => ['load', 'error'].forEach((event) => image.addEventListener(event, resolve, { once: true }))));
+  const settled = shown.map(
+    (image) =>
+      image.complete ||
+      new Promise((resolve) =>
+        ['load', 'error'].forEach((event) => image.addEventListener(event, resolve, { once: true })),
+      ),
+  );
   await Promise.race([late, Promise.all(settled)]);
   await frame();
   await frame();
@@ -107,8 +118,12 @@ function lookOver(mostShift: number): string[] {
   const shifts = window.shifts.filter(({ hadRecentInput }) => !hadRecentInput);
   const moved = shifts.reduce((sum, { value }) => sum + value, 0);
   if (moved > mostShift) {
-    const nodes = shifts.flatMap(({ sources }) => sources.map(({ node }) => (node instanceof Element ? node : node?.parentElement)));
-    findings.push(`moves by ${moved.toFixed(4)}: ${[...new Set(nodes.map((node) => node?.outerHTML.replace(/(?<=>).*/s, '') ?? 'something'))].slice(0, 3).join(' ')}`);
+    const nodes = shifts.flatMap(({ sources }) =>
+      sources.map(({ node }) => (node instanceof Element ? node : node?.parentElement)),
+    );
+    findings.push(
+      `moves by ${moved.toFixed(4)}: ${[...new Set(nodes.map((node) => node?.outerHTML.replace(/(?<=>).*/s, '') ?? 'something'))].slice(0, 3).join(' ')}`,
+    );
   }
   const headings = document.querySelectorAll('h1').length;
   if (headings !== 1) findings.push(`${headings} h1`);
@@ -127,16 +142,20 @@ function lookOver(mostShift: number): string[] {
 function findOverflow(): string[] {
   const { scrollWidth, clientWidth } = document.documentElement;
   if (scrollWidth <= clientWidth) return [];
-  const widest = [...document.body.querySelectorAll('*')].find((element) => element.getBoundingClientRect().right > clientWidth + 1);
+  const widest = [...document.body.querySelectorAll('*')].find(
+    (element) => element.getBoundingClientRect().right > clientWidth + 1,
+  );
   return [`is ${scrollWidth} wide in a window of ${clientWidth}: ${widest?.outerHTML.slice(0, 120) ?? 'something'}`];
 }
 
 function factsOf(): Facts {
   const urls: (string | null)[] = [];
-  for (const element of document.querySelectorAll('a[href], area[href], link[href]')) urls.push(element.getAttribute('href'));
+  for (const element of document.querySelectorAll('a[href], area[href], link[href]'))
+    urls.push(element.getAttribute('href'));
   for (const element of document.querySelectorAll('[src]')) urls.push(element.getAttribute('src'));
   for (const element of document.querySelectorAll('form[action]')) urls.push(element.getAttribute('action'));
-  for (const element of document.querySelectorAll('[srcset]')) for (const part of element.getAttribute('srcset')!.split(/,\s+/)) urls.push(part.trim().split(/\s/)[0]!);
+  for (const element of document.querySelectorAll('[srcset]'))
+    for (const part of element.getAttribute('srcset')!.split(/,\s+/)) urls.push(part.trim().split(/\s/)[0]!);
   return {
     title: document.title,
     canonical: document.querySelector('link[rel=canonical]')?.getAttribute('href') ?? null,

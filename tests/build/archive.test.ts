@@ -11,7 +11,11 @@ import { digestTree } from './tree.ts';
 let newsroom: Newsroom;
 beforeEach(() => {
   newsroom = new Newsroom();
-  for (let index = 1; index <= 6; index += 1) newsroom.write(`articles/2026/11/story-${index}.md`, story({ headline: `Headline ${index}`, published: `2026-11-0${index}T08:00`, topics: ['harbor'] }));
+  for (let index = 1; index <= 6; index += 1)
+    newsroom.write(
+      `articles/2026/11/story-${index}.md`,
+      story({ headline: `Headline ${index}`, published: `2026-11-0${index}T08:00`, topics: ['harbor'] }),
+    );
 });
 afterEach(() => newsroom.dispose());
 
@@ -34,9 +38,16 @@ test('nothing changed: nothing is read, drawn or written', async () => {
 });
 
 test('one story more prints its own page and the lists that show it, and no other article', async () => {
-  for (let index = 10; index < 60; index += 1) newsroom.write(`articles/2026/10/story-${index}.md`, story({ headline: `Headline ${index}`, published: `2026-10-01T00:${index}`, topics: ['ferries'] }));
+  for (let index = 10; index < 60; index += 1)
+    newsroom.write(
+      `articles/2026/10/story-${index}.md`,
+      story({ headline: `Headline ${index}`, published: `2026-10-01T00:${index}`, topics: ['ferries'] }),
+    );
   await newsroom.print();
-  newsroom.write('articles/2026/11/new.md', story({ headline: 'The newest', published: '2026-11-20T08:00', topics: ['harbor'] }));
+  newsroom.write(
+    'articles/2026/11/new.md',
+    story({ headline: 'The newest', published: '2026-11-20T08:00', topics: ['harbor'] }),
+  );
   const { pages, files } = await newsroom.print();
   // Its page, the front page, its section and the section's month, the month, its topic.
   expect(pages.printed).toBe(6);
@@ -45,16 +56,25 @@ test('one story more prints its own page and the lists that show it, and no othe
 
 test('a change of the text prints the story alone; a change of the headline also what shows it', async () => {
   await newsroom.print();
-  newsroom.write('articles/2026/11/story-3.md', story({ headline: 'Headline 3', published: '2026-11-03T08:00', topics: ['harbor'] }, 'Another text.\n'));
+  newsroom.write(
+    'articles/2026/11/story-3.md',
+    story({ headline: 'Headline 3', published: '2026-11-03T08:00', topics: ['harbor'] }, 'Another text.\n'),
+  );
   expect((await newsroom.print()).pages.printed).toBe(1);
-  newsroom.write('articles/2026/11/story-3.md', story({ headline: 'Another headline', published: '2026-11-03T08:00', topics: ['harbor'] }, 'Another text.\n'));
+  newsroom.write(
+    'articles/2026/11/story-3.md',
+    story({ headline: 'Another headline', published: '2026-11-03T08:00', topics: ['harbor'] }, 'Another text.\n'),
+  );
   expect((await newsroom.print()).pages.printed).toBeGreaterThan(4);
   await expectCleanBuild();
 });
 
 test('a file that is renamed is another story', async () => {
   await newsroom.print();
-  renameSync(join(newsroom.content, 'articles/2026/11/story-2.md'), join(newsroom.content, 'articles/2026/11/other.md'));
+  renameSync(
+    join(newsroom.content, 'articles/2026/11/story-2.md'),
+    join(newsroom.content, 'articles/2026/11/other.md'),
+  );
   const { pages } = await newsroom.print();
   expect(pages.removed).toBe(1);
   await expectCleanBuild();
@@ -88,21 +108,38 @@ test('a file written twice within one tick of the clock is read twice', async ()
 
 test('a checkout that gives every file a new time makes nothing new', async () => {
   await newsroom.print();
-  for (const file of filesBelow(newsroom.content, '')) utimesSync(join(newsroom.content, file), new Date(), new Date('2026-11-30T00:00Z'));
+  for (const file of filesBelow(newsroom.content, ''))
+    utimesSync(join(newsroom.content, file), new Date(), new Date('2026-11-30T00:00Z'));
   const { files, pages } = await newsroom.print();
-  expect({ read: files.read, printed: pages.printed, written: files.written }).toEqual({ read: 0, printed: 0, written: 0 });
+  expect({ read: files.read, printed: pages.printed, written: files.written }).toEqual({
+    read: 0,
+    printed: 0,
+    written: 0,
+  });
 });
 
 test('in a large checkout git says what has changed, also what is not committed', async () => {
-  for (let index = 100; index < 720; index += 1) newsroom.write(`articles/2026/10/story-${index}.md`, story({ headline: `Headline ${index}`, published: '2026-10-02T08:00' }));
-  const git = (...parameters: string[]) => execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@ledger.example', ...parameters], { cwd: newsroom.content, stdio: 'pipe' });
+  for (let index = 100; index < 720; index += 1)
+    newsroom.write(
+      `articles/2026/10/story-${index}.md`,
+      story({ headline: `Headline ${index}`, published: '2026-10-02T08:00' }),
+    );
+  const git = (...parameters: string[]) =>
+    execFileSync('git', ['-c', 'user.name=A', '-c', 'user.email=a@ledger.example', ...parameters], {
+      cwd: newsroom.content,
+      stdio: 'pipe',
+    });
   git('init', '-q');
   git('add', '.');
   git('commit', '-qm', 'All');
   await newsroom.print();
-  newsroom.write('articles/2026/10/story-100.md', story({ headline: 'Changed and not committed', published: '2026-10-02T08:00' }));
+  newsroom.write(
+    'articles/2026/10/story-100.md',
+    story({ headline: 'Changed and not committed', published: '2026-10-02T08:00' }),
+  );
   newsroom.write('articles/2026/10/untracked.md', story({ headline: 'Not tracked', published: '2026-10-02T08:00' }));
-  for (const file of filesBelow(newsroom.content, 'articles')) utimesSync(join(newsroom.content, file), new Date(), new Date('2026-11-30T00:00Z'));
+  for (const file of filesBelow(newsroom.content, 'articles'))
+    utimesSync(join(newsroom.content, file), new Date(), new Date('2026-11-30T00:00Z'));
   const { files } = await newsroom.print();
   expect(files.read).toBe(2);
   expect(newsroom.read('2026/10/story-100/index.html')).toContain('Changed and not committed');

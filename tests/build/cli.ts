@@ -10,9 +10,19 @@ export interface Run {
 }
 
 /** Runs `npm run build`'s program as a process of its own. */
-export function runBuild(flags: string[], { env = {}, node = [] as string[], onStart }: { env?: Record<string, string>; node?: string[]; onStart?: (child: ChildProcess) => void } = {}): Promise<Run> {
+export function runBuild(
+  flags: string[],
+  {
+    env = {},
+    node = [] as string[],
+    onStart,
+  }: { env?: Record<string, string>; node?: string[]; onStart?: (child: ChildProcess) => void } = {},
+): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [...node, join(ROOT, 'src', 'press', 'cli.ts'), ...flags], { env: { ...process.env, NO_COLOR: '1', ...env }, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [...node, join(ROOT, 'src', 'press', 'cli.ts'), ...flags], {
+      env: { ...process.env, NO_COLOR: '1', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
@@ -24,4 +34,13 @@ export function runBuild(flags: string[], { env = {}, node = [] as string[], onS
 }
 
 /** The flags that print a newsroom. `public/` is always the project's own. */
-export const flagsOf = (newsroom: Newsroom, now = '2026-11-24T12:00:00Z') => ['--content', newsroom.content, '--out', newsroom.out, '--cache', newsroom.cache, '--now', now];
+export const flagsOf = (newsroom: Newsroom, now = '2026-11-24T12:00:00Z') => [
+  '--content',
+  newsroom.content,
+  '--out',
+  newsroom.out,
+  '--cache',
+  newsroom.cache,
+  '--now',
+  now,
+];

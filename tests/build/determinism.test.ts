@@ -13,7 +13,21 @@ test('the sample newsroom, built twice', async () => {
   const build = async (name: string, jobs: string, env: Record<string, string>) => {
     const home = join(newsroom.directory, name);
     cpSync(join(ROOT, 'content'), join(home, 'content'), { recursive: true });
-    const { code, stderr } = await runBuild(['--content', join(home, 'content'), '--out', join(home, 'site'), '--cache', join(home, 'cache'), '--now', '2026-12-24T12:00:00Z', '--jobs', jobs], { env });
+    const { code, stderr } = await runBuild(
+      [
+        '--content',
+        join(home, 'content'),
+        '--out',
+        join(home, 'site'),
+        '--cache',
+        join(home, 'cache'),
+        '--now',
+        '2026-12-24T12:00:00Z',
+        '--jobs',
+        jobs,
+      ],
+      { env },
+    );
     expect(code, stderr).toBe(0);
     return digestTree(join(home, 'site'));
   };

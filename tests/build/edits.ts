@@ -23,7 +23,8 @@ const IDS = Array.from({ length: 12 }, (_, index) => `2026/${index % 3 ? '11' : 
 const TOPICS = ['sea-wall', 'harbor', 'ferries'];
 const AUTHORS = ['ana', 'ben', 'cho'];
 export const PHOTOS = ['photos/one.jpg', 'photos/two.jpg'];
-const time = (hours: number) => new Date(Date.parse('2026-10-01T00:00Z') + hours * HOUR).toISOString().replace('.000Z', 'Z');
+const time = (hours: number) =>
+  new Date(Date.parse('2026-10-01T00:00Z') + hours * HOUR).toISOString().replace('.000Z', 'Z');
 
 function save(newsroom: Newsroom, desk: Desk, id: string, fields: Record<string, unknown>): void {
   const authors = (fields['authors'] as string[]).filter((author) => desk.authors.has(author));
@@ -40,9 +41,9 @@ export function saveAll(newsroom: Newsroom, desk: Desk): void {
 }
 
 function savePins(newsroom: Newsroom, desk: Desk): void {
-  for (const [front, id] of desk.pins) newsroom.write(`fronts/${front}.yaml`, `pins: [${id && desk.stories.has(id) ? id : ''}]\n`);
+  for (const [front, id] of desk.pins)
+    newsroom.write(`fronts/${front}.yaml`, `pins: [${id && desk.stories.has(id) ? id : ''}]\n`);
 }
-
 
 const fields = fc.record({
   headline: fc.constantFrom('The wall', 'A "quoted" word', 'Ferries & fares', 'Tide < time'),
@@ -54,13 +55,21 @@ const fields = fc.record({
   topics: fc.subarray(TOPICS),
   authors: fc.subarray(AUTHORS),
   related: fc.subarray(IDS, { maxLength: 2 }),
-  body: fc.constantFrom('It was said.', 'A *new* text.\n\n## With a heading\n\nAnd more.', '![A wall](photos/one.jpg "The wall. (Alex Kim/Ledger)")'),
+  body: fc.constantFrom(
+    'It was said.',
+    'A *new* text.\n\n## With a heading\n\nAnd more.',
+    '![A wall](photos/one.jpg "The wall. (Alex Kim/Ledger)")',
+  ),
 });
 
-export const arbitraryStory: fc.Arbitrary<[string, Record<string, unknown>]> = fc.tuple(fc.constantFrom(...IDS), fields);
+export const arbitraryStory: fc.Arbitrary<[string, Record<string, unknown>]> = fc.tuple(
+  fc.constantFrom(...IDS),
+  fields,
+);
 
 const change = (name: string, arbitrary: fc.Arbitrary<Edit>) => arbitrary.map((edit): [string, Edit] => [name, edit]);
-const onStory = (pick: number, desk: Desk): string | undefined => [...desk.stories.keys()].sort()[pick % Math.max(1, desk.stories.size)];
+const onStory = (pick: number, desk: Desk): string | undefined =>
+  [...desk.stories.keys()].sort()[pick % Math.max(1, desk.stories.size)];
 const pick = fc.nat({ max: 40 });
 
 function amend(name: string, value: fc.Arbitrary<Record<string, unknown>>) {
@@ -75,27 +84,50 @@ function amend(name: string, value: fc.Arbitrary<Record<string, unknown>>) {
 
 /** One edit, named. */
 export const arbitraryEdit: fc.Arbitrary<[string, Edit]> = fc.oneof(
-  change('add or rewrite', arbitraryStory.map(([id, value]): Edit => (newsroom, desk) => save(newsroom, desk, id, value))),
-  amend('retitle', fc.record({ headline: fc.string({ minLength: 1, unit: fc.constantFrom(...'abcdefg <&"') }).map((text) => `H ${text}`) })),
+  change(
+    'add or rewrite',
+    arbitraryStory.map(
+      ([id, value]): Edit =>
+        (newsroom, desk) =>
+          save(newsroom, desk, id, value),
+    ),
+  ),
+  amend(
+    'retitle',
+    fc.record({
+      headline: fc.string({ minLength: 1, unit: fc.constantFrom(...'abcdefg <&"') }).map((text) => `H ${text}`),
+    }),
+  ),
   amend('move to another section', fc.record({ section: fc.constantFrom('local', 'sea') })),
-  amend('edit the text', fc.record({ body: fc.constantFrom('Edited once.', 'Edited twice.', 'With a [link](https://elsewhere.example/).') })),
+  amend(
+    'edit the text',
+    fc.record({ body: fc.constantFrom('Edited once.', 'Edited twice.', 'With a [link](https://elsewhere.example/).') }),
+  ),
   amend('move in time', fc.record({ published: fc.integer({ min: 0, max: 24 * 54 }).map(time) })),
   amend('topics', fc.record({ topics: fc.subarray(TOPICS) })),
-  amend('photo', fc.record({ photo: fc.constantFrom(...PHOTOS, undefined).map((src) => src && { src, alt: 'A wall', credit: 'Alex Kim' }) })),
+  amend(
+    'photo',
+    fc.record({
+      photo: fc.constantFrom(...PHOTOS, undefined).map((src) => src && { src, alt: 'A wall', credit: 'Alex Kim' }),
+    }),
+  ),
   amend('embargo', fc.record({ embargo: fc.constantFrom('2026-11-24T13:00Z', '2026-11-24T18:00Z', undefined) })),
   amend('draft', fc.record({ draft: fc.boolean() })),
   amend('correct', fc.record({ corrections: fc.constantFrom([], [{ date: '2026-11-20', text: 'It was wrong.' }]) })),
   change(
     'alias',
-    fc.tuple(pick, fc.constantFrom('/old/a.html', '/old/b/', '/old/c')).map(([index, alias]): Edit => (newsroom, desk) => {
-      const id = onStory(index, desk);
-      if (!id) return;
-      const before = desk.aliasOf.get(alias);
-      if (before && desk.stories.has(before)) save(newsroom, desk, before, { ...desk.stories.get(before), aliases: [] });
-      for (const [other, owner] of desk.aliasOf) if (owner === before || owner === id) desk.aliasOf.delete(other);
-      desk.aliasOf.set(alias, id);
-      save(newsroom, desk, id, { ...desk.stories.get(id), aliases: [alias] });
-    }),
+    fc
+      .tuple(pick, fc.constantFrom('/old/a.html', '/old/b/', '/old/c'))
+      .map(([index, alias]): Edit => (newsroom, desk) => {
+        const id = onStory(index, desk);
+        if (!id) return;
+        const before = desk.aliasOf.get(alias);
+        if (before && desk.stories.has(before))
+          save(newsroom, desk, before, { ...desk.stories.get(before), aliases: [] });
+        for (const [other, owner] of desk.aliasOf) if (owner === before || owner === id) desk.aliasOf.delete(other);
+        desk.aliasOf.set(alias, id);
+        save(newsroom, desk, id, { ...desk.stories.get(id), aliases: [alias] });
+      }),
   ),
   change(
     'delete',
@@ -133,13 +165,16 @@ export const arbitraryEdit: fc.Arbitrary<[string, Edit]> = fc.oneof(
   ),
   change(
     'rename an author',
-    fc.tuple(fc.constantFrom(...AUTHORS), fc.constantFrom('Ana Reyes', 'Ben Ode', 'Cho Min-ji'), fc.constantFrom('First.', 'Second.')).map(
-      ([id, name, biography]): Edit =>
-        (newsroom, desk) => {
-          desk.authors.set(id, name);
-          newsroom.write(`authors/${id}.md`, `---\nname: ${name}\n---\n${biography}\n`);
-        },
-    ),
+    fc
+      .tuple(
+        fc.constantFrom(...AUTHORS),
+        fc.constantFrom('Ana Reyes', 'Ben Ode', 'Cho Min-ji'),
+        fc.constantFrom('First.', 'Second.'),
+      )
+      .map(([id, name, biography]): Edit => (newsroom, desk) => {
+        desk.authors.set(id, name);
+        newsroom.write(`authors/${id}.md`, `---\nname: ${name}\n---\n${biography}\n`);
+      }),
   ),
   change(
     'dismiss an author',
@@ -151,12 +186,14 @@ export const arbitraryEdit: fc.Arbitrary<[string, Edit]> = fc.oneof(
   ),
   change(
     'describe a topic',
-    fc.tuple(fc.constantFrom(...TOPICS), fc.constantFrom('The wall', 'The harbor', '')).map(([id, name]): Edit => (newsroom, desk) => {
-      if (name) {
-        desk.topics.set(id, name);
-        newsroom.write(`topics/${id}.md`, `---\nname: ${name}\n---\n`);
-      } else if (desk.topics.delete(id)) newsroom.remove(`topics/${id}.md`);
-    }),
+    fc
+      .tuple(fc.constantFrom(...TOPICS), fc.constantFrom('The wall', 'The harbor', ''))
+      .map(([id, name]): Edit => (newsroom, desk) => {
+        if (name) {
+          desk.topics.set(id, name);
+          newsroom.write(`topics/${id}.md`, `---\nname: ${name}\n---\n`);
+        } else if (desk.topics.delete(id)) newsroom.remove(`topics/${id}.md`);
+      }),
   ),
   change(
     'pin',
@@ -166,15 +203,34 @@ export const arbitraryEdit: fc.Arbitrary<[string, Edit]> = fc.oneof(
       savePins(newsroom, desk);
     }),
   ),
-  change('time passes', fc.constantFrom(1, 5, 10).map((hours): Edit => (_newsroom, desk) => void (desk.now += hours * HOUR))),
-  change('the clock is set back', fc.constant((_newsroom: Newsroom, desk: Desk) => void (desk.now = Date.parse('2026-11-24T12:00:00Z')))),
+  change(
+    'time passes',
+    fc.constantFrom(1, 5, 10).map(
+      (hours): Edit =>
+        (_newsroom, desk) =>
+          void (desk.now += hours * HOUR),
+    ),
+  ),
+  change(
+    'the clock is set back',
+    fc.constant((_newsroom: Newsroom, desk: Desk) => void (desk.now = Date.parse('2026-11-24T12:00:00Z'))),
+  ),
   change(
     'settings',
-    fc.constantFrom('name: The Other Ledger', 'timeZone: Asia/Seoul', 'language: fr', 'tagline: All of it', '').map((line): Edit => (newsroom) => {
-      const key = line.split(':', 1)[0]!;
-      const kept = SITE.split('\n').filter((old) => !line || old.split(':', 1)[0] !== key);
-      newsroom.write('site.yaml', [...kept, line].join('\n'));
-    }),
+    fc
+      .constantFrom('name: The Other Ledger', 'timeZone: Asia/Seoul', 'language: fr', 'tagline: All of it', '')
+      .map((line): Edit => (newsroom) => {
+        const key = line.split(':', 1)[0]!;
+        const kept = SITE.split('\n').filter((old) => !line || old.split(':', 1)[0] !== key);
+        newsroom.write('site.yaml', [...kept, line].join('\n'));
+      }),
   ),
-  change('another template', fc.constantFrom('one' as const, 'other' as const).map((template): Edit => (_newsroom, desk) => void (desk.template = template))),
+  change(
+    'another template',
+    fc.constantFrom('one' as const, 'other' as const).map(
+      (template): Edit =>
+        (_newsroom, desk) =>
+          void (desk.template = template),
+    ),
+  ),
 );

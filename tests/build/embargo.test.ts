@@ -13,12 +13,35 @@ beforeEach(async () => {
   secretPicture = await picture('crimson', 80, 50);
   newsroom.write('photos/zebra.jpg', secretPicture);
   newsroom.write('fronts/home.yaml', 'pins: [2026/11/quokka]\n');
-  newsroom.write('articles/2026/11/open.md', story({ headline: 'An open story', topics: ['harbor'], related: ['2026/11/quokka'] }));
+  newsroom.write(
+    'articles/2026/11/open.md',
+    story({ headline: 'An open story', topics: ['harbor'], related: ['2026/11/quokka'] }),
+  );
 });
 afterEach(() => newsroom.dispose());
 
-const SECRET = { headline: 'Wombat resigns', summary: 'Numbat said so.', section: 'sea', topics: ['harbor', 'bilby'], aliases: ['/potoroo.html'], photo: { src: 'photos/zebra.jpg', alt: 'A dingo', caption: 'A dunnart.', credit: 'E. Echidna' } };
-const TRACES = ['Wombat', 'Numbat', 'quokka', 'bilby', 'Bilby', 'potoroo', 'zebra', 'dingo', 'dunnart', 'Echidna', 'kowari', '/sea/2026/'];
+const SECRET = {
+  headline: 'Wombat resigns',
+  summary: 'Numbat said so.',
+  section: 'sea',
+  topics: ['harbor', 'bilby'],
+  aliases: ['/potoroo.html'],
+  photo: { src: 'photos/zebra.jpg', alt: 'A dingo', caption: 'A dunnart.', credit: 'E. Echidna' },
+};
+const TRACES = [
+  'Wombat',
+  'Numbat',
+  'quokka',
+  'bilby',
+  'Bilby',
+  'potoroo',
+  'zebra',
+  'dingo',
+  'dunnart',
+  'Echidna',
+  'kowari',
+  '/sea/2026/',
+];
 
 /** Files of the site that hold anything of the story, in their text, their bytes or their names. */
 function traces(): string[] {
@@ -46,7 +69,14 @@ test.each([
   const lifted = await newsroom.print({ now: later });
   expect(lifted.files.read).toBe(0);
   expect(newsroom.read('2026/11/quokka/index.html')).toContain('The kowari left.');
-  for (const file of ['index.html', 'sea/index.html', 'sea/2026/11/index.html', 'topics/bilby/index.html', '2026/11/open/index.html']) expect(newsroom.read(file), file).toContain('Wombat resigns');
+  for (const file of [
+    'index.html',
+    'sea/index.html',
+    'sea/2026/11/index.html',
+    'topics/bilby/index.html',
+    '2026/11/open/index.html',
+  ])
+    expect(newsroom.read(file), file).toContain('Wombat resigns');
   expect(newsroom.read('potoroo.html')).toContain('/2026/11/quokka/');
   expect(readFileSync(join(newsroom.out, 'photos/zebra.jpg')).equals(secretPicture)).toBe(true);
 
@@ -72,6 +102,11 @@ test('a story that is withdrawn after it was public', async () => {
 
 test('a link from a public text to a hidden story is refused, since it would give the address away', async () => {
   newsroom.write('articles/2026/11/quokka.md', story({ ...SECRET, draft: true }));
-  newsroom.write('articles/2026/11/open.md', story({ headline: 'An open story' }, 'More on this [here](/2026/11/quokka/).\n'));
-  expect((await newsroom.print()).problems).toMatchObject([{ file: 'articles/2026/11/open.md', rule: 'link-to-hidden-story', line: 8 }]);
+  newsroom.write(
+    'articles/2026/11/open.md',
+    story({ headline: 'An open story' }, 'More on this [here](/2026/11/quokka/).\n'),
+  );
+  expect((await newsroom.print()).problems).toMatchObject([
+    { file: 'articles/2026/11/open.md', rule: 'link-to-hidden-story', line: 8 },
+  ]);
 });

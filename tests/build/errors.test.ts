@@ -18,7 +18,9 @@ test('all problems of all files at once; exit code 1; the published site stays a
   expect((await runBuild(flagsOf(newsroom))).code).toBe(0);
   const published = digestTree(newsroom.out);
 
-  newsroom.write('articles/2026/11/bad.md', `---
+  newsroom.write(
+    'articles/2026/11/bad.md',
+    `---
 headlin: The wall
 summary: ""
 published: yesterday
@@ -34,14 +36,33 @@ aliases: [news/wall]
 ---
 
 Text.
-`);
-  newsroom.write('articles/2026/11/names.md', story({ section: 'locl', authors: ['anna-reyes'], related: ['2026/11/god'], newsletter: 'dayly', photo: { src: 'photos/wal.jpg', alt: 'A wall', credit: 'A. Kim' } }, 'See [this](/2026/11/goood/).\n'));
-  newsroom.write('authors/ana-reyes.md', '---\nname: Ana Reyes\nemail: ana at ledger\nlinks: [{name: Site, url: "javascript:alert(1)"}]\n---\nReports.\n');
+`,
+  );
+  newsroom.write(
+    'articles/2026/11/names.md',
+    story(
+      {
+        section: 'locl',
+        authors: ['anna-reyes'],
+        related: ['2026/11/god'],
+        newsletter: 'dayly',
+        photo: { src: 'photos/wal.jpg', alt: 'A wall', credit: 'A. Kim' },
+      },
+      'See [this](/2026/11/goood/).\n',
+    ),
+  );
+  newsroom.write(
+    'authors/ana-reyes.md',
+    '---\nname: Ana Reyes\nemail: ana at ledger\nlinks: [{name: Site, url: "javascript:alert(1)"}]\n---\nReports.\n',
+  );
   newsroom.write('articles/2026/11/yaml.md', '---\nheadline: One: two\n---\nText.\n');
   newsroom.write('articles/2026/11/open.md', '---\nheadline: One\n\nText.\n');
   newsroom.write('articles/2026/11/none.md', 'Text.\n');
   newsroom.write('articles/2026/11/code.md', '---js\n{ headline: process.exit(7) }\n---\nText.\n');
-  newsroom.write('articles/2026/11/html.md', story({}, '## A heading\n\nText <b onclick="x()">bold</b>.\n\n<iframe src="https://elsewhere.example"></iframe>\n'));
+  newsroom.write(
+    'articles/2026/11/html.md',
+    story({}, '## A heading\n\nText <b onclick="x()">bold</b>.\n\n<iframe src="https://elsewhere.example"></iframe>\n'),
+  );
   newsroom.write('articles/2026/11/latin.md', Buffer.from(story({ headline: 'Caf\u00e9' }), 'latin1'));
   newsroom.write('articles/2026/11/Bad Name.md', story());
   newsroom.write('articles/november/story.md', story());
@@ -54,7 +75,8 @@ Text.
   expect(code).toBe(1);
   expect(stdout).toBe('');
   expect(stderr).not.toMatch(/\n\s+at /);
-  expect(stderr.replaceAll(newsroom.content, 'content').replaceAll(/\S*\/content\//g, 'content/')).toMatchInlineSnapshot(`
+  expect(stderr.replaceAll(newsroom.content, 'content').replaceAll(/\S*\/content\//g, 'content/'))
+    .toMatchInlineSnapshot(`
     "content/articles/2026/11/Bad Name.md:1:1
         Bad Name
       This file name cannot be an address.
@@ -223,8 +245,14 @@ test('addresses that two things claim', async () => {
 });
 
 test('a newsletter that nobody could serve, and settings that name what is not there', async () => {
-  newsroom.write('newsletters/daily.md', '---\nname: Daily\nschedule: Daily\nprovider: {type: self}\nprivacy: privacy-policy\n---\nThe news.\n');
-  newsroom.write('site.yaml', SITE.replace('newsletter: daily', 'newsletter: weekly\npolicies: {ethics: ethics, abouts: about}'));
+  newsroom.write(
+    'newsletters/daily.md',
+    '---\nname: Daily\nschedule: Daily\nprovider: {type: self}\nprivacy: privacy-policy\n---\nThe news.\n',
+  );
+  newsroom.write(
+    'site.yaml',
+    SITE.replace('newsletter: daily', 'newsletter: weekly\npolicies: {ethics: ethics, abouts: about}'),
+  );
   expect(await text()).toMatchInlineSnapshot(`
     "content/newsletters/daily.md:4:18
         self
@@ -297,7 +325,9 @@ test('a problem stays until it is mended, and the site is printed when it is', a
   expect((await newsroom.print()).problems).toEqual([]);
   expect(newsroom.read('2026/11/one/index.html')).toContain('Ana');
   newsroom.remove('authors/ana.md');
-  expect((await newsroom.print()).problems).toMatchObject([{ rule: 'unknown-author', file: 'articles/2026/11/one.md' }]);
+  expect((await newsroom.print()).problems).toMatchObject([
+    { rule: 'unknown-author', file: 'articles/2026/11/one.md' },
+  ]);
 });
 
 test.each([

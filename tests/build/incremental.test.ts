@@ -25,32 +25,50 @@ test(`${SEQUENCES} random sequences of edits`, async () => {
   let printed = 0;
   let possible = 0;
   await fc.assert(
-    fc.asyncProperty(fc.array(arbitraryStory, { minLength: 2, maxLength: 8 }), fc.array(arbitraryEdit, { minLength: 3, maxLength: 6 }), async (stories, edits) => {
-      const newsroom = new Newsroom();
-      const desk: Desk = { stories: new Map(), archive: new Map(), authors: new Map(), topics: new Map(), aliasOf: new Map(), pins: new Map(), now: NOW, template: 'one' };
-      const clean = join(newsroom.directory, 'clean');
-      const root = () => (desk.template === 'one' ? ROOT : other.root);
-      try {
-        for (const [src, bytes] of pictures) newsroom.write(src, bytes);
-        for (const [id, value] of stories) desk.stories.set(id, value);
-        saveAll(newsroom, desk);
-        await newsroom.print({ now: desk.now, root: root() });
-        for (const [name, edit] of edits) {
-          edit(newsroom, desk);
-          const report = await newsroom.print({ now: desk.now, root: root() });
-          expect(report.problems, name).toEqual([]);
-          await newsroom.print({ now: desk.now, root: root(), out: clean, cache: join(newsroom.directory, 'clean-cache') });
-          expect(digestTree(newsroom.out), `after: ${name}`).toEqual(digestTree(clean));
-          rmSync(clean, { recursive: true });
-          rmSync(join(newsroom.directory, 'clean-cache'), { recursive: true });
-          steps += 1;
-          printed += report.pages.printed;
-          possible += report.pages.printed + report.pages.unchanged;
+    fc.asyncProperty(
+      fc.array(arbitraryStory, { minLength: 2, maxLength: 8 }),
+      fc.array(arbitraryEdit, { minLength: 3, maxLength: 6 }),
+      async (stories, edits) => {
+        const newsroom = new Newsroom();
+        const desk: Desk = {
+          stories: new Map(),
+          archive: new Map(),
+          authors: new Map(),
+          topics: new Map(),
+          aliasOf: new Map(),
+          pins: new Map(),
+          now: NOW,
+          template: 'one',
+        };
+        const clean = join(newsroom.directory, 'clean');
+        const root = () => (desk.template === 'one' ? ROOT : other.root);
+        try {
+          for (const [src, bytes] of pictures) newsroom.write(src, bytes);
+          for (const [id, value] of stories) desk.stories.set(id, value);
+          saveAll(newsroom, desk);
+          await newsroom.print({ now: desk.now, root: root() });
+          for (const [name, edit] of edits) {
+            edit(newsroom, desk);
+            const report = await newsroom.print({ now: desk.now, root: root() });
+            expect(report.problems, name).toEqual([]);
+            await newsroom.print({
+              now: desk.now,
+              root: root(),
+              out: clean,
+              cache: join(newsroom.directory, 'clean-cache'),
+            });
+            expect(digestTree(newsroom.out), `after: ${name}`).toEqual(digestTree(clean));
+            rmSync(clean, { recursive: true });
+            rmSync(join(newsroom.directory, 'clean-cache'), { recursive: true });
+            steps += 1;
+            printed += report.pages.printed;
+            possible += report.pages.printed + report.pages.unchanged;
+          }
+        } finally {
+          newsroom.dispose();
         }
-      } finally {
-        newsroom.dispose();
-      }
-    }),
+      },
+    ),
     { numRuns: SEQUENCES, ...(SEED !== undefined && { seed: SEED }) },
   );
   console.log(`${steps} edits; ${printed} of ${possible} pages printed again`);

@@ -17,7 +17,20 @@ beforeAll(async () => {
   newsroom.write('photos/two.jpg', await picture('teal'));
   newsroom.write('authors/ana.md', '---\nname: Ana Reyes\n---\nReports.\n');
   for (let index = 0; index < 12; index += 1) {
-    newsroom.write(`articles/2026/10/old-${index}.md`, story({ headline: `Old ${index}`, published: `2026-10-${10 + index}T09:00`, authors: ['ana'], topics: ['harbor'], photo: index === 0 ? { src: 'photos/one.jpg', alt: 'A wall', credit: 'A' } : undefined, aliases: index === 1 ? ['/old/one.html'] : [] }, index ? `See [the one before](/2026/10/old-${index - 1}/).` : 'It began.'));
+    newsroom.write(
+      `articles/2026/10/old-${index}.md`,
+      story(
+        {
+          headline: `Old ${index}`,
+          published: `2026-10-${10 + index}T09:00`,
+          authors: ['ana'],
+          topics: ['harbor'],
+          photo: index === 0 ? { src: 'photos/one.jpg', alt: 'A wall', credit: 'A' } : undefined,
+          aliases: index === 1 ? ['/old/one.html'] : [],
+        },
+        index ? `See [the one before](/2026/10/old-${index - 1}/).` : 'It began.',
+      ),
+    );
   }
   expect((await runBuild(flagsOf(newsroom))).code).toBe(0);
   cpSync(newsroom.out, join(before, 'dist'), { recursive: true });
@@ -25,10 +38,42 @@ beforeAll(async () => {
 
   // Everything that can happen between two builds: new pages that link to each other, new hubs, pages that go.
   newsroom.write('authors/ben.md', '---\nname: Ben Ode\n---\nWrites.\n');
-  newsroom.write('articles/2026/11/new-1.md', story({ headline: 'New 1', published: '2026-11-20T09:00', section: 'sea', authors: ['ben'], topics: ['ferries', 'harbor'], related: ['2026/11/new-2'], photo: { src: 'photos/two.jpg', alt: 'A boat', credit: 'B' } }));
-  newsroom.write('articles/2026/11/new-2.md', story({ headline: 'New 2', published: '2026-11-21T09:00', authors: ['ben', 'ana'], topics: ['ferries'], related: ['2026/11/new-1'] }, 'See [new 1](/2026/11/new-1/).'));
-  newsroom.write('articles/2026/10/old-11.md', story({ headline: 'Old 11, corrected', published: '2026-10-21T09:00', authors: ['ana'], topics: ['harbor'] }, 'See [the newest](/2026/11/new-2/).'));
-  newsroom.write('articles/2026/10/old-1.md', story({ headline: 'Old 1', published: '2026-10-11T09:00', authors: ['ana'], topics: ['harbor'] }, 'It went on.'));
+  newsroom.write(
+    'articles/2026/11/new-1.md',
+    story({
+      headline: 'New 1',
+      published: '2026-11-20T09:00',
+      section: 'sea',
+      authors: ['ben'],
+      topics: ['ferries', 'harbor'],
+      related: ['2026/11/new-2'],
+      photo: { src: 'photos/two.jpg', alt: 'A boat', credit: 'B' },
+    }),
+  );
+  newsroom.write(
+    'articles/2026/11/new-2.md',
+    story(
+      {
+        headline: 'New 2',
+        published: '2026-11-21T09:00',
+        authors: ['ben', 'ana'],
+        topics: ['ferries'],
+        related: ['2026/11/new-1'],
+      },
+      'See [new 1](/2026/11/new-1/).',
+    ),
+  );
+  newsroom.write(
+    'articles/2026/10/old-11.md',
+    story(
+      { headline: 'Old 11, corrected', published: '2026-10-21T09:00', authors: ['ana'], topics: ['harbor'] },
+      'See [the newest](/2026/11/new-2/).',
+    ),
+  );
+  newsroom.write(
+    'articles/2026/10/old-1.md',
+    story({ headline: 'Old 1', published: '2026-10-11T09:00', authors: ['ana'], topics: ['harbor'] }, 'It went on.'),
+  );
   newsroom.remove('articles/2026/10/old-0.md');
   await runBuild([...flagsOf(newsroom), '--out', clean, '--cache', join(newsroom.directory, 'clean-cache')]);
 });
@@ -38,7 +83,9 @@ afterAll(() => newsroom.dispose());
 function deadLinks(): string[] {
   const dead: string[] = [];
   const seen = new Set<string>();
-  const queue = ['index.html', ...Object.keys(digestTree(join(before, 'dist')))].filter((file) => fileAt(newsroom.out, `/${file}`));
+  const queue = ['index.html', ...Object.keys(digestTree(join(before, 'dist')))].filter((file) =>
+    fileAt(newsroom.out, `/${file}`),
+  );
   while (queue.length > 0) {
     const file = queue.pop()!;
     if (seen.has(file) || !file.endsWith('.html')) continue;
@@ -55,7 +102,10 @@ function deadLinks(): string[] {
 
 /** Puts the site and the index back to before the edits. */
 function restore(): void {
-  for (const [from, to] of [[join(before, 'dist'), newsroom.out], [join(before, 'cache'), newsroom.cache]] as const) {
+  for (const [from, to] of [
+    [join(before, 'dist'), newsroom.out],
+    [join(before, 'cache'), newsroom.cache],
+  ] as const) {
     rmSync(to, { recursive: true, force: true });
     cpSync(from, to, { recursive: true, preserveTimestamps: true });
   }

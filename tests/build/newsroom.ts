@@ -29,7 +29,10 @@ export class Newsroom {
   constructor() {
     mkdirSync(this.public);
     this.write('site.yaml', SITE);
-    this.write('newsletters/daily.md', '---\nname: Daily\nschedule: Every morning\nprovider: {type: buttondown, user: ledger}\n---\nThe news.\n');
+    this.write(
+      'newsletters/daily.md',
+      '---\nname: Daily\nschedule: Every morning\nprovider: {type: buttondown, user: ledger}\n---\nThe news.\n',
+    );
     this.write('pages/privacy.md', '---\ntitle: Privacy\n---\nWe keep your address to ourselves.\n');
   }
 
@@ -64,7 +67,13 @@ export class Newsroom {
 
 /** A story's file. `fields` go into the frontmatter as they are. */
 export function story(fields: Record<string, unknown> = {}, body = 'It was said.\n'): string {
-  const all = { headline: 'A headline', summary: 'A summary.', published: '2026-11-09T18:30', section: 'local', ...fields };
+  const all = {
+    headline: 'A headline',
+    summary: 'A summary.',
+    published: '2026-11-09T18:30',
+    section: 'local',
+    ...fields,
+  };
   const lines = Object.entries(all)
     .filter(([, value]) => value !== undefined)
     .map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
@@ -73,5 +82,7 @@ export function story(fields: Record<string, unknown> = {}, body = 'It was said.
 
 /** A picture of one colour. */
 export function picture(color: string, width = 60, height = 40): Promise<Buffer> {
-  return sharp({ create: { width, height, channels: 3, background: color } }).jpeg().toBuffer();
+  return sharp({ create: { width, height, channels: 3, background: color } })
+    .jpeg()
+    .toBuffer();
 }

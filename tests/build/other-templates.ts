@@ -8,12 +8,17 @@ import { ROOT } from './newsroom.ts';
  * @param file - relative to `src`.
  * @returns its root, and a function that removes it.
  */
-export function otherTemplates(name: string, file: string, change: (text: string) => string): { root: string; remove: () => void } {
+export function otherTemplates(
+  name: string,
+  file: string,
+  change: (text: string) => string,
+): { root: string; remove: () => void } {
   const root = join(ROOT, '.cache', `test-${name}`);
   const remove = () => rmSync(root, { recursive: true, force: true });
   remove();
   mkdirSync(root, { recursive: true });
-  for (const part of ['src', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json']) cpSync(join(ROOT, part), join(root, part), { recursive: true });
+  for (const part of ['src', 'astro.config.mjs', 'package.json', 'package-lock.json', 'tsconfig.json'])
+    cpSync(join(ROOT, part), join(root, part), { recursive: true });
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'), 'dir');
   const path = join(root, 'src', file);
   writeFileSync(path, change(readFileSync(path, 'utf8')));

@@ -9,7 +9,12 @@ import { digestTree } from './tree.ts';
 let newsroom: Newsroom;
 let failing: ReturnType<typeof otherTemplates>;
 beforeAll(() => {
-  failing = otherTemplates('failing', 'newsroom/article.ts', (text) => text.replace('if (!story) return undefined;', `if (!story) return undefined;\n  if (story.headline === 'Boom') throw new Error('no such luck');`));
+  failing = otherTemplates('failing', 'newsroom/article.ts', (text) =>
+    text.replace(
+      'if (!story) return undefined;',
+      `if (!story) return undefined;\n  if (story.headline === 'Boom') throw new Error('no such luck');`,
+    ),
+  );
 });
 afterAll(() => failing.remove());
 beforeEach(() => {
@@ -25,7 +30,8 @@ test.each([
   const { root } = failing;
   await newsroom.print({ root });
   const published = digestTree(newsroom.out);
-  for (let index = 0; index < stories; index += 1) newsroom.write(`articles/2026/10/story-${index}.md`, story({ headline: index === 0 ? 'Boom' : `Story ${index}` }));
+  for (let index = 0; index < stories; index += 1)
+    newsroom.write(`articles/2026/10/story-${index}.md`, story({ headline: index === 0 ? 'Boom' : `Story ${index}` }));
   const failure = newsroom.print({ root, jobs });
   await expect(failure).rejects.toThrow(DrawError);
   await expect(failure).rejects.toThrow('The page /2026/10/story-0/ could not be drawn: no such luck');
@@ -67,7 +73,8 @@ test('other templates draw every page again, and write only those that turn out 
 });
 
 test('threads draw the same pages as one', async () => {
-  for (let index = 0; index < 240; index += 1) newsroom.write(`articles/2026/10/story-${index}.md`, story({ headline: `Story ${index}`, topics: ['harbor'] }));
+  for (let index = 0; index < 240; index += 1)
+    newsroom.write(`articles/2026/10/story-${index}.md`, story({ headline: `Story ${index}`, topics: ['harbor'] }));
   await newsroom.print({ jobs: 3 });
   const threads = digestTree(newsroom.out);
   await newsroom.print({ jobs: 1, out: `${newsroom.directory}/one`, cache: `${newsroom.directory}/one-cache` });

@@ -5,7 +5,14 @@ import { filesBelow } from '../../src/press/source.ts';
 
 /** Every file of a folder with a digest of its bytes, to hold two sites against each other. */
 export function digestTree(directory: string): Record<string, string> {
-  return Object.fromEntries(filesBelow(directory, '').map((file) => [file, createHash('sha1').update(readFileSync(join(directory, file))).digest('hex')]));
+  return Object.fromEntries(
+    filesBelow(directory, '').map((file) => [
+      file,
+      createHash('sha1')
+        .update(readFileSync(join(directory, file)))
+        .digest('hex'),
+    ]),
+  );
 }
 
 /** Links of a page to other files of the same site, as addresses. */
@@ -19,5 +26,7 @@ export function internalLinks(html: string, siteUrl: string): string[] {
 
 /** The file of an address, if it is there. */
 export function fileAt(directory: string, address: string): string | undefined {
-  return [address.slice(1), `${address.slice(1)}index.html`, `${address.slice(1)}/index.html`].find((file) => /\.[a-z0-9]+$/i.test(file) && existsSync(join(directory, file)));
+  return [address.slice(1), `${address.slice(1)}index.html`, `${address.slice(1)}/index.html`].find(
+    (file) => /\.[a-z0-9]+$/i.test(file) && existsSync(join(directory, file)),
+  );
 }

@@ -23,7 +23,16 @@ beforeAll(() => {
   put('dist/photos/wall.jpg', 'JPEG');
   put('dist/_astro/serif.B1a2c3.woff2', 'FONT');
   put('dist/.well-known/security.txt', 'Contact: café');
-  for (const [name, text] of Object.entries({ 'font.woff2': 'F', 'feed.xml': '<rss/>', 'data.json': '{}', 'photo.avif': 'A', 'photo.webp': 'W', 'a.css': 'a{}', 'a.svg': '<svg/>' })) put(`dist/files/${name}`, text);
+  for (const [name, text] of Object.entries({
+    'font.woff2': 'F',
+    'feed.xml': '<rss/>',
+    'data.json': '{}',
+    'photo.avif': 'A',
+    'photo.webp': 'W',
+    'a.css': 'a{}',
+    'a.svg': '<svg/>',
+  }))
+    put(`dist/files/${name}`, text);
   put('dist.press/index.html', 'beside the site');
   put('secret.txt', 'secret');
 });
@@ -46,11 +55,27 @@ async function serve(options: ServeOptions = {}, directory = dist): Promise<Serv
 /** Asks for a path exactly as it is written; `fetch` would tidy it first. */
 async function ask(path: string, { method = 'GET', origin }: { method?: string; origin?: string } = {}) {
   const { hostname, port } = new URL(origin ?? (await serve()).origin);
-  return new Promise<{ status: number; type: string | undefined; location: string | undefined; allow: string | undefined; cache: string | undefined; body: string }>((resolve, reject) => {
+  return new Promise<{
+    status: number;
+    type: string | undefined;
+    location: string | undefined;
+    allow: string | undefined;
+    cache: string | undefined;
+    body: string;
+  }>((resolve, reject) => {
     request({ host: hostname, port, path, method }, (response) => {
       let body = '';
       response.setEncoding('utf8').on('data', (text: string) => (body += text));
-      response.on('end', () => resolve({ status: response.statusCode!, type: response.headers['content-type'], location: response.headers.location, allow: response.headers.allow, cache: response.headers['cache-control'], body }));
+      response.on('end', () =>
+        resolve({
+          status: response.statusCode!,
+          type: response.headers['content-type'],
+          location: response.headers.location,
+          allow: response.headers.allow,
+          cache: response.headers['cache-control'],
+          body,
+        }),
+      );
     })
       .on('error', reject)
       .end();
@@ -74,18 +99,40 @@ describe('an address', () => {
     expect(await ask('//2026/11/vote')).toMatchObject({ status: 308, location: '/2026/11/vote/' });
   });
 
-  test.each(['/2026/', '/2026', '/missing/', '/missing.jpg', '/404', '/news/old', '/index', '/%E0%A4%A', '/%00', '/photos/', '//evil.example/'])('%s is not there', async (path) => {
-    expect(await ask(path)).toMatchObject({ status: 404, type: 'text/html;charset=utf-8', body: '<h1>Nothing here – sorry</h1>' });
+  test.each([
+    '/2026/',
+    '/2026',
+    '/missing/',
+    '/missing.jpg',
+    '/404',
+    '/news/old',
+    '/index',
+    '/%E0%A4%A',
+    '/%00',
+    '/photos/',
+    '//evil.example/',
+  ])('%s is not there', async (path) => {
+    expect(await ask(path)).toMatchObject({
+      status: 404,
+      type: 'text/html;charset=utf-8',
+      body: '<h1>Nothing here – sorry</h1>',
+    });
   });
 
-  test.each(['/../secret.txt', '/%2e%2e/secret.txt', '/..%2fsecret.txt', '/photos/../../secret.txt', '/../dist.press/', '/../dist.press', '/..\\secret.txt', '/%2e%2e%5csecret.txt'])(
-    'outside of the site is not served: %s',
-    async (path) => {
-      const { status, body } = await ask(path);
-      expect(status).toBe(404);
-      expect(body).not.toMatch(/secret|beside/);
-    },
-  );
+  test.each([
+    '/../secret.txt',
+    '/%2e%2e/secret.txt',
+    '/..%2fsecret.txt',
+    '/photos/../../secret.txt',
+    '/../dist.press/',
+    '/../dist.press',
+    '/..\\secret.txt',
+    '/%2e%2e%5csecret.txt',
+  ])('outside of the site is not served: %s', async (path) => {
+    const { status, body } = await ask(path);
+    expect(status).toBe(404);
+    expect(body).not.toMatch(/secret|beside/);
+  });
 });
 
 test('a site without a page for errors still answers 404', async () => {
@@ -157,8 +204,11 @@ describe('npm start', () => {
   function start(...flags: string[]) {
     const child = spawn(process.execPath, [script, ...flags], { cwd: folder });
     const output = { stdout: '', stderr: '' };
-    for (const name of ['stdout', 'stderr'] as const) child[name].setEncoding('utf8').on('data', (text: string) => (output[name] += text));
-    const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) => child.on('close', (code) => resolve({ code, ...output })));
+    for (const name of ['stdout', 'stderr'] as const)
+      child[name].setEncoding('utf8').on('data', (text: string) => (output[name] += text));
+    const ended = new Promise<{ code: number | null; stdout: string; stderr: string }>((resolve) =>
+      child.on('close', (code) => resolve({ code, ...output })),
+    );
     return { child, output, ended };
   }
 
@@ -177,7 +227,10 @@ describe('npm start', () => {
     [['--out', 'dist/photos'], 'There is no site at dist/photos. Run npm run build first.\n'],
     [['--out', 'dist', '--port', 'http'], '--port http: write a number from 0 to 65535.\n'],
     [['--out', 'dist', '--port', '65536'], '--port 65536: write a number from 0 to 65535.\n'],
-    [['--out', 'dist', '--host', '192.0.2.1'], /^The site cannot be served at 192\.0\.2\.1, port 4173: .*EADDRNOTAVAIL.*\n$/],
+    [
+      ['--out', 'dist', '--host', '192.0.2.1'],
+      /^The site cannot be served at 192\.0\.2\.1, port 4173: .*EADDRNOTAVAIL.*\n$/,
+    ],
     [['--prot', '80'], /^Unknown option '--prot'.*\n$/],
   ])('%j is told in one line', async (flags, message) => {
     const { code, stdout, stderr } = await start(...flags).ended;

@@ -6,7 +6,8 @@ import { locate } from '../../../src/schema/locate.ts';
 import { nearest } from '../../../src/schema/nearest.ts';
 import { findInvisible, id, instant, sitePath, webAddress } from '../../../src/schema/text.ts';
 
-const ok = (schema: { safeParse: (value: unknown) => { success: boolean } }, value: unknown) => schema.safeParse(value).success;
+const ok = (schema: { safeParse: (value: unknown) => { success: boolean } }, value: unknown) =>
+  schema.safeParse(value).success;
 
 test('a moment without an offset is in the newsroom’s zone, whatever the machine’s', () => {
   const zone = instant('America/New_York');
@@ -21,17 +22,30 @@ test('a moment without an offset is in the newsroom’s zone, whatever the machi
   expect(at('2026-03-08T02:30')).toBe('2026-03-08T07:30:00.000Z');
 });
 
-test.each(['2026-13-01', '2026-02-30', '2026-11-09T25:00', 'yesterday', '2026-11', '9 Nov 2026', ''])('%s is not a moment', (text) => {
-  expect(ok(instant('UTC'), text)).toBe(false);
-});
+test.each(['2026-13-01', '2026-02-30', '2026-11-09T25:00', 'yesterday', '2026-11', '9 Nov 2026', ''])(
+  '%s is not a moment',
+  (text) => {
+    expect(ok(instant('UTC'), text)).toBe(false);
+  },
+);
 
 test('ids, paths and web addresses', () => {
   for (const good of ['sea-wall', 'x', '2026', '한국', 'línea-3']) expect(ok(id, good), good).toBe(true);
   for (const bad of ['', 'Sea', 'a--b', '-a', 'a_b', 'a b', '../x', 'a/b', 'a.b']) expect(ok(id, bad), bad).toBe(false);
   for (const good of ['/a', '/news/x.html', '/a/b/']) expect(ok(sitePath, good), good).toBe(true);
-  for (const bad of ['a', '//evil.example', '/a b', '/a?b', '/a#b', '/../x', '/a/./b', '/a"b', '/\u202ea']) expect(ok(sitePath, bad), bad).toBe(false);
-  for (const good of ['https://example.org', 'http://example.org/a?b=c#d']) expect(ok(webAddress, good), good).toBe(true);
-  for (const bad of ['javascript:alert(1)', ' javascript:alert(1)', 'data:text/html,x', '//example.org', 'example.org', 'https://a b']) expect(ok(webAddress, bad), bad).toBe(false);
+  for (const bad of ['a', '//evil.example', '/a b', '/a?b', '/a#b', '/../x', '/a/./b', '/a"b', '/\u202ea'])
+    expect(ok(sitePath, bad), bad).toBe(false);
+  for (const good of ['https://example.org', 'http://example.org/a?b=c#d'])
+    expect(ok(webAddress, good), good).toBe(true);
+  for (const bad of [
+    'javascript:alert(1)',
+    ' javascript:alert(1)',
+    'data:text/html,x',
+    '//example.org',
+    'example.org',
+    'https://a b',
+  ])
+    expect(ok(webAddress, bad), bad).toBe(false);
 });
 
 test('an article is never updated before it is published, and needs a time unless it is a draft', () => {
@@ -44,11 +58,20 @@ test('an article is never updated before it is published, and needs a time unles
 });
 
 test('frontmatter: dates stay text, a program is not run, lines are counted', () => {
-  const { data, body, bodyOffset } = splitMarkdown('---\r\ndate: 2026-11-09T18:30:00\r\nyes: yes\r\n---\r\n\r\nText\r\n');
+  const { data, body, bodyOffset } = splitMarkdown(
+    '---\r\ndate: 2026-11-09T18:30:00\r\nyes: yes\r\n---\r\n\r\nText\r\n',
+  );
   expect(data).toEqual({ date: '2026-11-09T18:30:00', yes: 'yes' });
   expect(body.trim()).toBe('Text');
   expect(bodyOffset).toBe(4);
-  for (const source of ['---js\nprocess.exit(1)\n---\n', '---json\n{}\n---\n', 'Text', '---\na: 1\n', '---\na: [\n---\n', '---\na: 1\na: 2\n---\n']) {
+  for (const source of [
+    '---js\nprocess.exit(1)\n---\n',
+    '---json\n{}\n---\n',
+    'Text',
+    '---\na: 1\n',
+    '---\na: [\n---\n',
+    '---\na: 1\na: 2\n---\n',
+  ]) {
     expect(() => splitMarkdown(source), source).toThrow(FrontmatterError);
   }
   expect(splitMarkdown('\ufeff---\na: 1\n---\nText').data).toEqual({ a: 1 });
@@ -77,9 +100,26 @@ test('a file’s place says what it is', () => {
   expect(placeOf('articles/2026/11/harbor-vote.md')).toEqual({ kind: 'article', id: '2026/11/harbor-vote' });
   expect(placeOf('site.yaml')).toEqual({ kind: 'site', id: 'site' });
   expect(placeOf('photos/2026/A photo.JPG')).toEqual({ kind: 'photo', id: 'photos/2026/A photo.JPG' });
-  for (const litter of ['.DS_Store', 'articles/2026/11/.x.md.swp', 'articles/2026/11/x.md~', 'README.md', 'photos/Thumbs.db']) expect(placeOf(litter), litter).toBeUndefined();
-  for (const stray of ['articles/x.md', 'articles/2026/13/x.md', 'notes.txt', 'articles/2026/11/x.txt', 'articles/2026/11/a/b.md']) expect(placeOf(stray), stray).toMatchObject({ rule: 'stray-file' });
-  expect(placeOf('authors/Ana Reyes.md')).toMatchObject({ rule: 'bad-file-name', suggestion: expect.stringContaining('authors/ana-reyes.md') });
+  for (const litter of [
+    '.DS_Store',
+    'articles/2026/11/.x.md.swp',
+    'articles/2026/11/x.md~',
+    'README.md',
+    'photos/Thumbs.db',
+  ])
+    expect(placeOf(litter), litter).toBeUndefined();
+  for (const stray of [
+    'articles/x.md',
+    'articles/2026/13/x.md',
+    'notes.txt',
+    'articles/2026/11/x.txt',
+    'articles/2026/11/a/b.md',
+  ])
+    expect(placeOf(stray), stray).toMatchObject({ rule: 'stray-file' });
+  expect(placeOf('authors/Ana Reyes.md')).toMatchObject({
+    rule: 'bad-file-name',
+    suggestion: expect.stringContaining('authors/ana-reyes.md'),
+  });
 });
 
 test('slugs keep letters of every script', () => {
@@ -90,6 +130,8 @@ test('slugs keep letters of every script', () => {
 });
 
 test('invisible characters are found, ordinary ones of every script are not', () => {
-  for (const bad of ['a\u0000', '\u202e', '\u2066x', '\ufeff', '\u007f', '\u009b31m']) expect(findInvisible(bad)).toMatch(/^U\+/);
-  for (const good of ['Ana Reyes', 'é\n\t', '한국어', 'العربية', '👩‍🚀', 'zero\u200dwidth joiner']) expect(findInvisible(good), good).toBeUndefined();
+  for (const bad of ['a\u0000', '\u202e', '\u2066x', '\ufeff', '\u007f', '\u009b31m'])
+    expect(findInvisible(bad)).toMatch(/^U\+/);
+  for (const good of ['Ana Reyes', 'é\n\t', '한국어', 'العربية', '👩‍🚀', 'zero\u200dwidth joiner'])
+    expect(findInvisible(good), good).toBeUndefined();
 });
