@@ -6,14 +6,6 @@ import { join } from 'node:path';
 import type { BodyPart } from '../markdown/body.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { smartText } from '../markdown/typography.ts';
-import {
-  authorAddress,
-  articleAddress,
-  newsletterAddress,
-  photoAddress,
-  standingPageAddress,
-  topicAddress,
-} from './addresses.ts';
 import type { Article } from '../schema/article.ts';
 import type { Author } from '../schema/author.ts';
 import { explain } from '../schema/explain.ts';
@@ -27,6 +19,14 @@ import { locate } from '../schema/locate.ts';
 import type { Site } from '../schema/site.ts';
 import type { Topic } from '../schema/topic.ts';
 import { measurePhoto } from '../photos/measure.ts';
+import {
+  authorAddress,
+  articleAddress,
+  newsletterAddress,
+  photoAddress,
+  standingPageAddress,
+  topicAddress,
+} from './addresses.ts';
 import { NEVER, type Entry, type Ingested, type Mention } from './entry.ts';
 import { monthOf } from './months.ts';
 

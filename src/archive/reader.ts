@@ -101,7 +101,7 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
     return row && (JSON.parse(row.card) as Card);
   }
   const whole = <Thing>(row: EntryRow): Thing =>
-    ({ ...JSON.parse(row.card), ...JSON.parse(row.rest), body: JSON.parse(row.body) }) as Thing;
+    ({ ...JSON.parse(row.card), ...JSON.parse(row.rest), body: JSON.parse(row.body) as unknown }) as Thing;
   const hiddenWhy = (opens: number | null): Pick<StoryCard, 'hidden'> =>
     preview && opens !== null && opens > audience.previewAt! ? { hidden: opens === NEVER ? 'draft' : 'embargo' } : {};
 

@@ -1,7 +1,7 @@
+import { monthAddress, sectionAddress } from '../archive/addresses.ts';
 import type { ArchiveReader, AuthorProfile, Scope, Topic } from '../archive/model.ts';
 import type { Section } from '../schema/site.ts';
 import { drawBody } from './article.ts';
-import { monthAddress, sectionAddress } from '../archive/addresses.ts';
 import { cardsOf, type Card, type CardShows } from './cards.ts';
 import { clockOf } from './clock.ts';
 import { sectionTop, storiesOn, type SectionTop } from './fronts.ts';

@@ -53,7 +53,7 @@ export async function serveSite(
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
     }
-    const [path = '/', query] = splitOnce(request.url ?? '/', '?');
+    const [path, query] = splitOnce(request.url ?? '/', '?');
     if (path.endsWith('/')) request.url = `${path}index.html${query === undefined ? '' : `?${query}`}`;
     files(request, response);
   });
@@ -79,7 +79,7 @@ function setHeaders(response: ServerResponse, path: string): void {
 }
 
 function answerMissing(directory: string, request: IncomingMessage, response: ServerResponse): void {
-  const [path = '/', query] = splitOnce(request.url ?? '/', '?');
+  const [path, query] = splitOnce(request.url ?? '/', '?');
   if (isFolderOfSite(directory, path)) {
     // As hosts do, so that a page has one address. A path that begins with // would name another host.
     response

@@ -30,9 +30,14 @@ parentPort!.on('message', (task: Task) => {
   perform(task).then(
     (result) => parentPort!.postMessage({ result }),
     // An error loses its class on the way between threads.
-    (error: Error) =>
+    (error: unknown) =>
       parentPort!.postMessage({
-        error: { message: error.message, stack: error.stack, drawing: error instanceof DrawError },
+        error: describe(error),
       }),
   );
 });
+
+function describe(error: unknown): { message: string; stack: string | undefined; drawing: boolean } {
+  const { message, stack } = error instanceof Error ? error : new Error(String(error));
+  return { message, stack, drawing: error instanceof DrawError };
+}

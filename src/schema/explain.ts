@@ -147,7 +147,7 @@ function suggestKey(issue: Extract<Issue, { code: 'invalid_key' }>): string | un
 function rangeOf(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): string {
   const bound = 'minimum' in issue ? `at least ${issue.minimum}` : `at most ${issue.maximum}`;
   return ['array', 'set'].includes(issue.origin)
-    ? `must have ${bound} item${String(bound).endsWith(' 1') ? '' : 's'}.`
+    ? `must have ${bound} item${bound.endsWith(' 1') ? '' : 's'}.`
     : `must be ${bound}.`;
 }
 

@@ -29,7 +29,7 @@ export function locate(source: string, path: readonly PropertyKey[], what: 'key'
   for (const [depth, step] of path.entries()) {
     const last = depth === path.length - 1;
     if (isMap(node)) {
-      const pair = node.items.find((item) => isPair(item) && String(item.key) === String(step)) as Pair | undefined;
+      const pair: Pair | undefined = node.items.find((item) => isPair(item) && String(item.key) === String(step));
       if (!pair) break;
       node = last && what === 'key' ? pair.key : (pair.value ?? pair.key);
     } else if (isSeq(node)) {

@@ -78,8 +78,8 @@ function installed(machine: Machine): string | undefined {
   return candidates.find((path) => machine.exists(path) && machine.run(path, ['--version'], QUICKLY));
 }
 
-function downloaded({ exists, playwrightPath }: Machine): string | undefined {
-  return exists(playwrightPath) ? playwrightPath : undefined;
+function downloaded(machine: Machine): string | undefined {
+  return machine.exists(machine.playwrightPath) ? machine.playwrightPath : undefined;
 }
 
 function download(machine: Machine): string | undefined {

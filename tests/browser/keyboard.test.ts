@@ -50,7 +50,7 @@ test('the first stop leads past the sections to what the page is about', async (
   for (const { address, first, next, expected } of ways)
     expect({ address, first, next }).toEqual({
       address,
-      first: { text: expect.stringMatching(/\S/), href: '#main', faults: [] },
+      first: { text: expect.stringMatching(/\S/) as string, href: '#main', faults: [] },
       next: expected,
     });
 });

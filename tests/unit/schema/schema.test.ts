@@ -118,7 +118,7 @@ test('a file’s place says what it is', () => {
     expect(placeOf(stray), stray).toMatchObject({ rule: 'stray-file' });
   expect(placeOf('authors/Ana Reyes.md')).toMatchObject({
     rule: 'bad-file-name',
-    suggestion: expect.stringContaining('authors/ana-reyes.md'),
+    suggestion: expect.stringContaining('authors/ana-reyes.md') as string,
   });
 });
 
