@@ -181,7 +181,7 @@ function list(store: Store, id: string, before: Listed | undefined, after: Liste
     if (!after!.hidden || (!moved && !before!.hidden)) touchList(store, scope, time);
   }
   if (before && !before.hidden) tally(store, before.places, -1);
-  if (after && !after.hidden) tally(store, after.places, +1);
+  if (after && !after.hidden) tally(store, after.places, 1);
 }
 
 function touchList(store: Store, scope: string, time: number): void {

@@ -100,13 +100,14 @@ async function readToTheEnd(patience: number): Promise<string[]> {
   }
   const shown = [...document.images].filter((image) => image.getClientRects().length > 0);
   const late = new Promise((resolve) => setTimeout(resolve, patience));
-  const settled = shown.map(
-    (image) =>
-      image.complete ||
-      new Promise((resolve) =>
-        ['load', 'error'].forEach((event) => image.addEventListener(event, resolve, { once: true })),
-      ),
-  );
+  const settled = shown
+    .filter((image) => !image.complete)
+    .map(
+      (image) =>
+        new Promise((resolve) =>
+          ['load', 'error'].forEach((event) => image.addEventListener(event, resolve, { once: true })),
+        ),
+    );
   await Promise.race([late, Promise.all(settled)]);
   await frame();
   await frame();
