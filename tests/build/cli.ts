@@ -1,4 +1,4 @@
-import { spawn, type ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { ROOT, type Newsroom } from './newsroom.ts';
 
@@ -12,15 +12,12 @@ export interface Run {
 /** Runs `npm run build`'s program as a process of its own. */
 export function runBuild(
   flags: string[],
-  {
-    env = {},
-    node = [] as string[],
-    onStart,
-  }: { env?: Record<string, string>; node?: string[]; onStart?: (child: ChildProcess) => void } = {},
+  { env = {}, node = [] as string[], cwd }: { env?: Record<string, string>; node?: string[]; cwd?: string } = {},
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...node, join(ROOT, 'src', 'press', 'cli.ts'), ...flags], {
       env: { ...process.env, NO_COLOR: '1', ...env },
+      ...(cwd && { cwd }),
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     let stdout = '';
@@ -29,7 +26,6 @@ export function runBuild(
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     child.on('error', reject);
     child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
-    onStart?.(child);
   });
 }
 

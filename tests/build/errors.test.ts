@@ -71,12 +71,11 @@ Text.
   newsroom.write('fronts/home.yaml', 'pins: [2026/11/gone]\npin: []\n');
   newsroom.write('pages/local.md', '---\ntitle: Local\n---\nText.\n');
 
-  const { code, stdout, stderr } = await runBuild(flagsOf(newsroom));
+  const { code, stdout, stderr } = await runBuild(flagsOf(newsroom), { cwd: newsroom.directory });
   expect(code).toBe(1);
   expect(stdout).toBe('');
   expect(stderr).not.toMatch(/\n\s+at /);
-  expect(stderr.replaceAll(newsroom.content, 'content').replaceAll(/\S*\/content\//g, 'content/'))
-    .toMatchInlineSnapshot(`
+  expect(stderr).toMatchInlineSnapshot(`
     "content/articles/2026/11/Bad Name.md:1:1
         Bad Name
       This file name cannot be an address.
