@@ -111,6 +111,11 @@ async function main(): Promise<number> {
   return 0;
 }
 
+// Whoever reads our output may stop reading, as `head` does; the site is printed all the same.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
 try {
   process.exitCode = await main();
 } catch (error) {

@@ -70,6 +70,8 @@ export interface PressReport {
   };
   /** When the next embargo ends or the next story is due (ms since 1970), to know when to print again. */
   nextDue: number | undefined;
+  /** How long compiling the templates took (ms), when they had to be. */
+  compiledIn: number | undefined;
   /** How long each part took (ms). Compiling and reading run side by side. */
   phases: Record<string, number>;
   /** The most memory that all processes together can have had (bytes). */
@@ -138,6 +140,7 @@ export async function print(options: PressOptions): Promise<PressReport> {
           'SELECT min(opens) AS opens FROM entries WHERE opens > ? AND opens < 8640000000000000',
           options.now,
         )?.opens ?? undefined,
+      compiledIn: app.fresh ? phases['compile'] : undefined,
       phases,
       peakRssBytes: 0,
     };

@@ -38,11 +38,11 @@ function showInvisible(text: string): string {
 }
 
 /** One line on what was done. */
-export function formatReport({ pages, files, phases }: PressReport, milliseconds: number, out: string): string {
+export function formatReport({ pages, files, compiledIn }: PressReport, milliseconds: number, out: string): string {
   const parts = [`${count(pages.printed, 'page')} printed`, `${number(pages.unchanged)} unchanged`];
   if (pages.removed > 0) parts.push(`${number(pages.removed)} removed`);
   parts.push(`${count(files.written, 'file')} written to ${out}`);
-  const compiled = (phases['compile'] ?? 0) > 200 ? `, templates compiled in ${seconds(phases['compile']!)}` : '';
+  const compiled = compiledIn === undefined ? '' : `, templates compiled in ${seconds(compiledIn)}`;
   return `${parts.join(', ')} in ${seconds(milliseconds)}${compiled}.`;
 }
 
