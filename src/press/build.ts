@@ -1,0 +1,135 @@
+/** `npm run build`: prints the newsroom's site. */
+import { existsSync, statSync, writeFileSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
+import { join, relative, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { CompileError } from './compile.ts';
+import { DrawError } from './app.ts';
+import { print, type PressOptions } from './press.ts';
+import { createProgress } from './progress.ts';
+import { ForeignFolderError } from './publish.ts';
+import { formatProblems, formatReport } from './report.ts';
+
+const HELP = `npm run build -- [flags]
+
+  --content DIR   the newsroom (content)
+  --out DIR       where the site is printed to (dist)
+  --cache DIR     the archive's index (.cache)
+  --url URL       print for this address instead of the one in site.yaml
+  --now ISO       print as of this moment: embargoes end by it
+  --jobs N        threads for long work (as many as the machine has processors)
+  --all           draw every page again
+  --json FILE     write a report of what was done
+  --help          show this
+`;
+
+/** A flag that makes no sense; said in one line. */
+class UsageError extends Error {}
+
+const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
+
+function readFlags(): { options: PressOptions; json: string | undefined } | undefined {
+  let values;
+  try {
+    ({ values } = parseArgs({
+      options: {
+        content: { type: 'string', default: join(root, 'content') },
+        out: { type: 'string', default: join(root, 'dist') },
+        cache: { type: 'string', default: join(root, '.cache') },
+        url: { type: 'string' },
+        now: { type: 'string' },
+        jobs: { type: 'string', default: String(availableParallelism()) },
+        all: { type: 'boolean', default: false },
+        json: { type: 'string' },
+        help: { type: 'boolean', default: false },
+      },
+    }));
+  } catch (error) {
+    throw new UsageError((error as Error).message);
+  }
+  if (values.help) return undefined;
+
+  const content = resolve(values.content);
+  if (!existsSync(content) || !statSync(content).isDirectory())
+    throw new UsageError(`--content ${values.content}: there is no such folder.`);
+  const out = resolve(values.out);
+  if (`${content}/`.startsWith(`${out}/`) || `${root}/`.startsWith(`${out}/`))
+    throw new UsageError(`--out ${values.out}: the site would stand where its sources are.`);
+  const now = values.now === undefined ? Date.now() : Date.parse(values.now);
+  if (Number.isNaN(now)) throw new UsageError(`--now ${values.now}: write a moment like 2026-11-24T06:00Z.`);
+  const jobs = Number(values.jobs);
+  if (!Number.isInteger(jobs) || jobs < 1 || jobs > 256)
+    throw new UsageError(`--jobs ${values.jobs}: write a number from 1 to 256.`);
+  const url = values.url === undefined ? undefined : URL.parse(values.url);
+  if (url === null || (url && !/^https?:$/.test(url.protocol)))
+    throw new UsageError(`--url ${values.url}: write an address like https://example.org.`);
+
+  return {
+    options: {
+      root,
+      content,
+      public: join(root, 'public'),
+      out,
+      cache: resolve(values.cache),
+      now,
+      jobs,
+      all: values.all,
+      ...(url && { url: url.origin }),
+    },
+    json: values.json,
+  };
+}
+
+async function main(): Promise<number> {
+  const started = performance.now();
+  const flags = readFlags();
+  if (!flags) {
+    process.stdout.write(HELP);
+    return 0;
+  }
+  const { options, json } = flags;
+  const progress = createProgress(process.stderr);
+  const report = await print({
+    ...options,
+    onProgress: progress.show,
+    onWait: () => process.stderr.write('Another build is at work with this cache; waiting for it.\n'),
+  }).finally(progress.clear);
+
+  if (json) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
+  if (report.problems.length > 0) {
+    process.stderr.write(formatProblems(report.problems, relative(process.cwd(), options.content) || '.'));
+    return 1;
+  }
+  process.stdout.write(
+    `${formatReport(report, performance.now() - started, relative(process.cwd(), options.out) || '.')}\n`,
+  );
+  if (report.nextDue !== undefined)
+    process.stdout.write(
+      `The next story is due at ${new Date(report.nextDue).toISOString().replace(':00.000Z', 'Z')}: build again then.\n`,
+    );
+  return 0;
+}
+
+// Whoever reads our output may stop reading, as `head` does; the site is printed all the same.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  // What these say is for the person at the terminal; anything else is a fault of ours and keeps its stack.
+  if (!(
+    error instanceof UsageError ||
+    error instanceof CompileError ||
+    error instanceof DrawError ||
+    error instanceof ForeignFolderError
+  ))
+    throw error;
+  process.stderr.write(`${error.message}\n`);
+  // A template is a program, and its author needs to know where it failed.
+  if (error instanceof DrawError && error.stack) process.stderr.write(`${error.stack}\n`);
+  process.stderr.write('Nothing was published.\n');
+  process.exitCode = 1;
+}
