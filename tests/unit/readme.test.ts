@@ -72,6 +72,6 @@ test('the story in the README is one that the build takes', () => {
 });
 
 test('the README has the flags of the build as the build itself explains them', { timeout: 60_000 }, () => {
-  const help = execFileSync(process.execPath, [join(root, 'src/press/cli.ts'), '--help'], { encoding: 'utf8' });
+  const help = execFileSync(process.execPath, [join(root, 'src/press/build.ts'), '--help'], { encoding: 'utf8' });
   expect(section('## Build')).toContain(help.trim());
 });
