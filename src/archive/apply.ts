@@ -66,7 +66,8 @@ export function removeFile(store: Store, path: string): void {
 export function applyMoment(store: Store, moment: Moment): void {
   const columns = 'SELECT kind, id, card, rest, body, opens, hidden, places FROM entries';
   const reveal = store.all<Row>(
-    `${columns} WHERE kind = 'article' AND hidden = 1 AND opens <= ?`,
+    // The plus keeps SQLite from going through all that is open already, to find the few that are hidden.
+    `${columns} WHERE kind = 'article' AND hidden = 1 AND +opens <= ?`,
     moment.preview ? Number.MAX_SAFE_INTEGER : moment.now,
   );
   const hide = moment.preview ? [] : store.all<Row>(`${columns} WHERE opens > ? AND hidden = 0`, moment.now);
@@ -180,6 +181,9 @@ function list(store: Store, id: string, before: Listed | undefined, after: Liste
     );
     if (!after!.hidden || (!moved && !before!.hidden)) touchList(store, scope, time);
   }
+  const was = before?.hidden === 0;
+  const is = after?.hidden === 0;
+  if (was !== is) store.run('INSERT OR IGNORE INTO turned VALUES (?)', id);
   if (before && !before.hidden) tally(store, before.places, -1);
   if (after && !after.hidden) tally(store, after.places, 1);
 }

@@ -46,10 +46,11 @@ export function checkMentions(
   now: number,
 ): Problem[] {
   const missing = `SELECT m.path, m.kind, m.id, m.place FROM mentions m LEFT JOIN entries e ON e.kind = m.kind AND e.id = m.id WHERE e.id IS NULL`;
+  // Cross joins, so that SQLite begins with what is mentioned and not with all that is hidden.
   const early = `
     SELECT m.path, m.kind, m.id, m.place, target.opens FROM mentions m
-    JOIN entries target ON target.kind = 'article' AND target.id = m.id
-    JOIN entries source ON source.path = m.path AND source.kind != 'section'
+    CROSS JOIN entries target ON target.kind = 'article' AND target.id = m.id
+    CROSS JOIN entries source ON source.path = m.path AND source.kind != 'section'
     WHERE m.kind = 'article' AND m.place LIKE '{"line"%' AND target.opens > ? AND target.opens > coalesce(source.opens, 0)`;
   const problems: Problem[] = [];
   const sources = new Map<string, string>();

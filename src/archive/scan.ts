@@ -53,7 +53,7 @@ export function scan(directory: string, store: Store, { all = false } = {}): Sca
     names.sort();
     let listing = '';
     for (const name of names) {
-      const stat = statSync(join(directory, folder, name), { throwIfNoEntry: false });
+      const stat = statSync(`${directory}/${join2(folder, name)}`, { throwIfNoEntry: false });
       if (!stat?.isFile()) continue;
       const unsettled = stat.ctimeMs > started - TICK ? '?' : '';
       listing += `${name}\0${stat.size} ${stat.mtimeMs} ${stat.ctimeMs}${unsettled}\n`;

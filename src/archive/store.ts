@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
 /** Change it with every change of the tables: an index of another version is thrown away. */
-const VERSION = 1;
+const VERSION = 2;
 
 const TABLES = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -47,6 +47,8 @@ const TABLES = `
 
   -- What has changed since the site was last printed, in the terms in which pages read (see observe.ts).
   CREATE TABLE touched (key INTEGER PRIMARY KEY);
+  -- Stories that have come or gone, for readers, since then.
+  CREATE TABLE turned (story TEXT PRIMARY KEY) WITHOUT ROWID;
   CREATE TABLE touched_lists (scope TEXT NOT NULL, time INTEGER NOT NULL, PRIMARY KEY (scope, time)) WITHOUT ROWID;
 
   -- What has been printed, and what each page read.

@@ -1,5 +1,5 @@
 /** Which pages there should be, and which of them are not yet, or no longer, as they should be. */
-import { addressOf, type PageAddress } from '../archive/addresses.ts';
+import { addressOf, articleAddress, type PageAddress } from '../archive/addresses.ts';
 import type { ListQuery } from '../archive/model.ts';
 import { askList } from '../archive/reader.ts';
 import type { Store } from '../archive/store.ts';
@@ -23,29 +23,36 @@ export interface Plan {
   total: number;
 }
 
-/**
- * Compares what should be printed with what is.
- *
- * @param everything - when the templates or the settings of the build differ, all pages are drawn again.
- * @param forced - addresses to draw again whatever they read, because their files are not as they should be.
- */
-export function plan(store: Store, { everything, forced }: { everything: boolean; forced: ReadonlySet<string> }): Plan {
+export interface PlanOptions {
+  /** There is no site yet: all pages are new. */
+  whole: boolean;
+  /** The templates or the settings of the build differ: all pages are drawn again. */
+  everything: boolean;
+  /** Addresses to draw again whatever they read, because their files are not as they should be. */
+  forced: ReadonlySet<string>;
+}
+
+/** Compares what should be printed with what is. */
+export function plan(store: Store, { whole, everything, forced }: PlanOptions): Plan {
   const added: PageAddress[] = [];
   const gone: PrintedPage[] = [];
 
   const stories = store.get<{ count: number }>(
     `SELECT count(*) AS count FROM entries WHERE kind = 'article' AND hidden = 0`,
   )!.count;
-  for (const { id } of store.iterate<{ id: string }>(
-    `SELECT id FROM entries WHERE kind = 'article' AND hidden = 0 AND NOT EXISTS (SELECT 1 FROM pages WHERE address = '/' || entries.id || '/' AND kind = 'article') ORDER BY id`,
-  )) {
-    added.push({ kind: 'article', story: id });
-  }
-  for (const row of store.iterate<PageRow>(
-    `SELECT id, address, page FROM pages WHERE kind = 'article'
-     AND NOT EXISTS (SELECT 1 FROM entries WHERE kind = 'article' AND id = trim(pages.address, '/') AND hidden = 0) ORDER BY address`,
-  )) {
-    gone.push(printed(row));
+  if (whole) {
+    const ids = `SELECT id FROM entries WHERE kind = 'article' AND hidden = 0 ORDER BY id`;
+    for (const { id } of store.iterate<{ id: string }>(ids)) added.push({ kind: 'article', story: id });
+  } else {
+    for (const { story } of store.all<{ story: string }>('SELECT story FROM turned ORDER BY story')) {
+      const isPublic = store.get(`SELECT 1 FROM entries WHERE kind = 'article' AND id = ? AND hidden = 0`, story);
+      const row = store.get<PageRow>(
+        `SELECT id, address, page FROM pages WHERE address = ? AND kind = 'article'`,
+        articleAddress(story),
+      );
+      if (isPublic && !row) added.push({ kind: 'article', story });
+      if (!isPublic && row) gone.push(printed(row));
+    }
   }
 
   const others = new Map(otherPages(store).map((page) => [addressOf(page), page]));
@@ -116,12 +123,15 @@ function otherPages(store: Store): PageAddress[] {
   return pages;
 }
 
-/** Pages of which something that they read has changed. */
+/**
+ * Pages of which something that they read has changed. In SQLite a cross join also says which table comes first: here
+ * the few things that have changed, never the million that have been read.
+ */
 function stalePages(store: Store, forced: ReadonlySet<string>): PageRow[] {
   const stale = new Map<number, PageRow>();
   const add = (row: PageRow) => stale.set(row.id, row);
   for (const row of store.iterate<PageRow>(
-    'SELECT DISTINCT pages.id, address, pages.page FROM touched JOIN reads USING (key) JOIN pages ON pages.id = reads.page',
+    'SELECT DISTINCT pages.id, address, pages.page FROM touched CROSS JOIN reads USING (key) CROSS JOIN pages ON pages.id = reads.page',
   ))
     add(row);
 
@@ -129,7 +139,7 @@ function stalePages(store: Store, forced: ReadonlySet<string>): PageRow[] {
   const answers = new Map<string, string>();
   for (const row of store.iterate<PageRow & { query: string; digest: string }>(
     `SELECT DISTINCT pages.id, address, pages.page, query, list_reads.digest FROM touched_lists t
-     JOIN list_reads ON list_reads.scope = t.scope AND list_reads.high > t.time AND list_reads.low <= t.time JOIN pages ON pages.id = list_reads.page`,
+     CROSS JOIN list_reads ON list_reads.scope = t.scope AND list_reads.high > t.time AND list_reads.low <= t.time CROSS JOIN pages ON pages.id = list_reads.page`,
   )) {
     if (stale.has(row.id)) continue;
     let answer = answers.get(row.query);

@@ -169,7 +169,7 @@ export async function print(options: PressOptions): Promise<PressReport> {
       );
       const forced = new Set([...unfinished, ...(whole ? [] : findDamage(store, out))]);
       return {
-        ...makePlan(store, { everything: options.all === true || store.getMeta('edition') !== edition, forced }),
+        ...makePlan(store, { whole, everything: options.all === true || store.getMeta('edition') !== edition, forced }),
         forced,
       };
     });
@@ -255,7 +255,7 @@ export async function print(options: PressOptions): Promise<PressReport> {
           if (before.get(file) !== stamp)
             store.run('INSERT INTO assets VALUES (?, ?) ON CONFLICT DO UPDATE SET stamp = excluded.stamp', file, stamp);
         }
-        for (const table of ['touched', 'touched_lists', 'unfinished']) store.run(`DELETE FROM ${table}`);
+        for (const table of ['touched', 'touched_lists', 'turned', 'unfinished']) store.run(`DELETE FROM ${table}`);
         store.setMeta('edition', edition);
         store.setMeta('out', out);
       });

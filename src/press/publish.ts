@@ -99,11 +99,11 @@ const SAMPLE = 64;
 export function findDamage(store: Store, out: string): string[] {
   const isOff = ({ address, size }: { address: string; size: number }) =>
     statSync(join(out, outputFile(address)), { throwIfNoEntry: false })?.size !== size;
-  const { count } = store.get<{ count: number }>('SELECT count(*) AS count FROM pages')!;
-  const step = Math.max(1, Math.floor(count / SAMPLE));
+  const { last } = store.get<{ last: number | null }>('SELECT max(id) AS last FROM pages')!;
+  const step = Math.max(1, Math.floor((last ?? 0) / SAMPLE));
+  const ids = Array.from({ length: SAMPLE }, (_, index) => (index + 1) * step);
   const sample = store.all<{ address: string; size: number }>(
-    `SELECT address, size FROM pages WHERE address IN ('/', '/404.html') OR id % ? = 0`,
-    step,
+    `SELECT address, size FROM pages WHERE address IN ('/', '/404.html') OR id IN (${ids.join()})`,
   );
   if (!sample.some(isOff)) return [];
   return store
