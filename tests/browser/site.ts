@@ -104,8 +104,8 @@ function kindOf(address: string, sections: ReadonlySet<string>): PageKind {
   return ROOMS[first] ?? (sections.has(first) ? 'section' : 'page');
 }
 
-/** The page of each kind on which most is going on; of stories one of each form. */
-export function onePageOfEachForm(pages: readonly SitePage[]): SitePage[] {
+/** The page of each kind on which most is going on, and of stories one of each form. */
+export function onePageOfEachKind(pages: readonly SitePage[]): SitePage[] {
   const chosen = new Map<string, SitePage>();
   for (const page of pages) {
     if (page.kind === 'alias') continue;
@@ -113,10 +113,4 @@ export function onePageOfEachForm(pages: readonly SitePage[]): SitePage[] {
     if ((chosen.get(key)?.html.length ?? 0) < page.html.length) chosen.set(key, page);
   }
   return [...chosen.values()];
-}
-
-/** The page of each kind on which most is going on. */
-export function onePageOfEachKind(pages: readonly SitePage[]): SitePage[] {
-  const kinds = Map.groupBy(onePageOfEachForm(pages), ({ kind }) => kind);
-  return [...kinds.values()].map((forms) => forms.reduce((one, other) => (other.html.length > one.html.length ? other : one)));
 }

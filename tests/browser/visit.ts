@@ -38,7 +38,7 @@ export interface Visitor {
 }
 
 /** How far a page may move when its fonts are at hand: a fiftieth of what counts as good. */
-export const MOST_SHIFT = 0.002;
+const MOST_SHIFT = 0.002;
 const NARROWEST = 320;
 const HEIGHT = 800;
 /** How long pictures may take (ms). */
@@ -70,16 +70,15 @@ export function shiftOf(page: Page): Promise<number> {
 }
 
 /**
- * Looks a page over as a reader meets it, on a phone or on a desktop.
+ * Looks a page over as a reader meets it, down to its end, on a phone or on a desktop.
  *
  * @param width - of the window, in pixels.
- * @param toTheEnd - scrolls down to the end of the page, which takes twice the time.
  */
-export async function visit({ page, ear, origin }: Visitor, address: string, width: number, toTheEnd = true): Promise<Visit> {
+export async function visit({ page, ear, origin }: Visitor, address: string, width: number): Promise<Visit> {
   await page.setViewportSize({ width, height: HEIGHT });
   ear.take();
   await page.goto(origin + address, { waitUntil: 'load' });
-  const findings = await page.evaluate(read, { toTheEnd, patience: PICTURES });
+  const findings = await page.evaluate(readToTheEnd, PICTURES);
   findings.push(...(await page.evaluate(lookOver, MOST_SHIFT)));
   if (width < 640) {
     await page.setViewportSize({ width: NARROWEST, height: HEIGHT });
@@ -91,17 +90,24 @@ export async function visit({ page, ear, origin }: Visitor, address: string, wid
 
 // What follows runs in the page, so each function stands for itself.
 
-/** Waits for the fonts and the pictures, scrolling down a screen at a time, as it is only then that some of them load. */
-async function read({ toTheEnd, patience }: { toTheEnd: boolean; patience: number }): Promise<string[]> {
+/** Scrolls down a screen at a time, as it is only then that pictures load, and waits for them. */
+async function readToTheEnd(patience: number): Promise<string[]> {
   const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
   await document.fonts.ready;
-  for (let top = 0; toTheEnd && top < document.documentElement.scrollHeight; top += innerHeight) {
+  for (let top = 0; top < document.documentElement.scrollHeight; top += innerHeight) {
     scrollTo({ top, behavior: 'instant' });
     await frame();
   }
-  const shown = [...document.images].filter((image) => (toTheEnd || image.loading === 'eager') && image.getClientRects().length > 0);
+  const shown = [...document.images].filter((image) => image.getClientRects().length > 0);
   const late = new Promise((resolve) => setTimeout(resolve, patience));
-  const settled = shown.map((image) => image.complete || new Promise((resolve) => ['load', 'error'].forEach((event) => image.addEventListener(event, resolve, { once: true }))));
+  const settled = shown
+    .filter((image) => !image.complete)
+    .map(
+      (image) =>
+        new Promise((resolve) =>
+          ['load', 'error'].forEach((event) => image.addEventListener(event, resolve, { once: true })),
+        ),
+    );
   await Promise.race([late, Promise.all(settled)]);
   await frame();
   await frame();
