@@ -12,7 +12,12 @@ export interface Run {
 /** Runs `npm run build`'s program as a process of its own. */
 export function runBuild(
   flags: string[],
-  { env = {}, node = [] as string[], cwd }: { env?: Record<string, string>; node?: string[]; cwd?: string } = {},
+  {
+    env = {},
+    node = [] as string[],
+    cwd,
+    onStderr,
+  }: { env?: Record<string, string>; node?: string[]; cwd?: string; onStderr?: (text: string) => void } = {},
 ): Promise<Run> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [...node, join(ROOT, 'src', 'press', 'cli.ts'), ...flags], {
@@ -23,7 +28,10 @@ export function runBuild(
     let stdout = '';
     let stderr = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-    child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
+    child.stderr.setEncoding('utf8').on('data', (text: string) => {
+      stderr += text;
+      onStderr?.(stderr);
+    });
     child.on('error', reject);
     child.on('close', (code, signal) => resolve({ code, signal, stdout, stderr }));
   });
