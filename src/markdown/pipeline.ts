@@ -1,8 +1,7 @@
+import { createRequire } from 'node:module';
 import type { ElementContent } from 'hast';
-import remarkGfm from 'remark-gfm';
-import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
-import { unified } from 'unified';
+import { unified, type Processor } from 'unified';
 import type { BodyPhotoNode } from './body-photo-node.ts';
 import { compileParts } from './compile-parts.ts';
 import { nativeParser } from './native-parser.ts';
@@ -31,6 +30,15 @@ export interface PipelineOptions {
   parser?: 'native' | 'remark';
 }
 
+const require = createRequire(import.meta.url);
+
+/** Loaded where it is wanted and not before: it would make every build start a tenth of a second later. */
+function useReferenceParser(processor: Processor): void {
+  const { default: remarkParse } = require('remark-parse') as typeof import('remark-parse');
+  const { default: remarkGfm } = require('remark-gfm') as typeof import('remark-gfm');
+  processor.use(remarkParse).use(remarkGfm);
+}
+
 /**
  * The whole way of a body, in its one order.
  */
@@ -38,7 +46,7 @@ export function pipeline({ language, siteUrl, parser = 'native' }: PipelineOptio
   const words = wordsOf(language);
   const processor = unified();
   if (parser === 'native') processor.use(nativeParser);
-  else processor.use(remarkParse).use(remarkGfm);
+  else useReferenceParser(processor);
   return (
     processor
       // 1. What only the Markdown tree knows: the source's characters, raw HTML as it was typed, references.

@@ -1,5 +1,5 @@
+import { createRequire } from 'node:module';
 import type { Root } from 'hast';
-import rehypeRaw from 'rehype-raw';
 import type { VFile } from 'vfile';
 import { walkHtml } from './walk.ts';
 
@@ -10,7 +10,14 @@ declare module 'vfile' {
   }
 }
 
-const parse = rehypeRaw({ passThrough: ['bodyPhoto'] });
+const require = createRequire(import.meta.url);
+let parse: ((tree: Root, file: VFile) => Root) | undefined;
+
+/** A whole HTML parser, loaded when the first body with HTML in it comes along. */
+function parser() {
+  const { default: rehypeRaw } = require('rehype-raw') as typeof import('rehype-raw');
+  return (parse ??= rehypeRaw({ passThrough: ['bodyPhoto'] }));
+}
 
 /** Turns raw HTML into elements. Parsing the whole body again costs more than all the rest, so only where there is any. */
 export function rehypeRawHtml() {
@@ -20,6 +27,6 @@ export function rehypeRawHtml() {
       found ||= node.type === 'raw';
     });
     file.data.rawHtml = found;
-    return found ? parse(tree, file) : undefined;
+    return found ? parser()(tree, file) : undefined;
   };
 }

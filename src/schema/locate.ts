@@ -1,4 +1,7 @@
-import { isMap, isNode, isPair, isSeq, LineCounter, parseDocument, type Node, type Pair } from 'yaml';
+import { createRequire } from 'node:module';
+import type { Node, Pair } from 'yaml';
+
+const require = createRequire(import.meta.url);
 
 /** A place in a file, and the text that stands there. */
 export interface Place {
@@ -17,6 +20,8 @@ export interface Place {
  * @returns the value's place; that of its nearest parent when it is not there.
  */
 export function locate(source: string, path: readonly PropertyKey[], what: 'key' | 'value' = 'value'): Place {
+  // Loaded for the first problem: a newsroom without any does not wait for it.
+  const { isMap, isNode, isPair, isSeq, LineCounter, parseDocument } = require('yaml') as typeof import('yaml');
   const fenced = /^\ufeff?---[ \t]*\r?\n/.exec(source);
   const start = fenced ? fenced[0].length : 0;
   const end = fenced ? /\n---[ \t]*(?:\r?\n|$)/.exec(source.slice(start - 1))?.index : undefined;
