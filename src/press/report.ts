@@ -14,16 +14,30 @@ export function formatProblems(
   folder: string,
   consequence = 'Nothing was published.',
 ): string {
-  const files = Map.groupBy(problems, ({ file }) => file);
-  const blocks = [...files].map(([file, list]) => {
-    const path = file.startsWith('../') ? file.slice(3) : `${folder}/${file}`;
-    return list.map((problem) => formatProblem(problem, path)).join('\n');
-  });
-  return `${blocks.join('\n\n')}\n\n${count(problems.length, 'problem')} in ${count(files.size, 'file')}. ${consequence}\n`;
+  return `${list(problems, folder)}\n\n${total(problems, 'problem')} ${consequence}\n`;
 }
 
-function formatProblem({ line, column, found, message, suggestion }: Problem, path: string): string {
-  const lines = [`${path}:${line}:${column}`];
+/** The same for what does not keep the site from being published. */
+export function formatWarnings(warnings: readonly Problem[], folder: string): string {
+  return `${list(warnings, folder)}\n\n${total(warnings, 'warning')}\n`;
+}
+
+function list(problems: readonly Problem[], folder: string): string {
+  return [...Map.groupBy(problems, ({ file }) => file)]
+    .map(([file, those]) => {
+      const path = file.startsWith('../') ? file.slice(3) : `${folder}/${file}`;
+      return those.map((problem) => formatProblem(problem, path)).join('\n');
+    })
+    .join('\n\n');
+}
+
+function total(problems: readonly Problem[], noun: string): string {
+  const files = new Set(problems.map(({ file }) => file)).size;
+  return `${count(problems.length, noun)} in ${count(files, 'file')}.`;
+}
+
+function formatProblem({ line, column, found, message, suggestion, warning }: Problem, path: string): string {
+  const lines = [`${path}:${line}:${column}${warning ? ' (warning)' : ''}`];
   if (found) lines.push(`    ${showInvisible(found)}`);
   lines.push(`  ${showInvisible(message)}`);
   if (suggestion) lines.push(`  ${showInvisible(suggestion)}`);
@@ -31,7 +45,7 @@ function formatProblem({ line, column, found, message, suggestion }: Problem, pa
 }
 
 /** Writes control characters out, so that hostile text cannot steer the terminal. */
-function showInvisible(text: string): string {
+export function showInvisible(text: string): string {
   return [...text]
     .map((character) => findInvisible(character) ?? (/[\n\t]/.test(character) ? ' ' : character))
     .join('');
@@ -48,4 +62,5 @@ export function formatReport({ pages, files, compiledIn }: PressReport, millisec
 
 const number = (value: number) => value.toLocaleString('en-US');
 const seconds = (milliseconds: number) => `${(milliseconds / 1000).toFixed(milliseconds < 10_000 ? 2 : 1)} s`;
-const count = (value: number, noun: string) => `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
+/** `1 page`, `1,234 pages` */
+export const count = (value: number, noun: string) => `${number(value)} ${noun}${value === 1 ? '' : 's'}`;
