@@ -5,7 +5,9 @@ export interface About {
   description: string;
   /** The description for people who do not see the picture. */
   alt: string;
-  creator: 'Alex Kim' | 'Noor Haddad' | 'Sami Ortega';
+  creator: string;
+  /** As agencies print it; without it, the creator's name and the publication's. */
+  credit?: string;
   /** The day the picture stands for, as YYYY-MM-DD. */
   created: string;
 }
@@ -23,9 +25,11 @@ const escaped = (text: string) =>
 const inLanguage = (name: string, text: string) =>
   `<${name}><rdf:Alt><rdf:li xml:lang="x-default">${escaped(text)}</rdf:li></rdf:Alt></${name}>`;
 
+const credit = (about: About) => about.credit ?? `${about.creator}/${publication}`;
+
 /** The copyright line of a picture. */
 export function rights(about: About): string {
-  return `© ${about.created.slice(0, 4)} ${about.creator}/${publication}`;
+  return `© ${about.created.slice(0, 4)} ${credit(about)}`;
 }
 
 /** The XMP packet of a picture. */
@@ -39,7 +43,7 @@ export function xmp(about: About): string {
  xmlns:Iptc4xmpExt="http://iptc.org/std/Iptc4xmpExt/2008-02-29/"
  xmlns:plus="http://ns.useplus.org/ldf/xmp/1.0/"
  photoshop:Headline="${escaped(about.headline)}"
- photoshop:Credit="${escaped(`${about.creator}/${publication}`)}"
+ photoshop:Credit="${escaped(credit(about))}"
  photoshop:Source="${publication}"
  photoshop:DateCreated="${about.created}"
  photoshop:City="${place.city}"

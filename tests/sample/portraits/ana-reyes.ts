@@ -8,8 +8,8 @@ export const anaReyes = portrait(
   {
     headline: 'Ana Reyes',
     description: 'Ana Reyes, who covers the harbor and city hall for Harbor Ledger.',
-    alt: 'Portrait of Ana Reyes, a woman of about forty with dark hair tied back and a navy work jacket.',
-    creator: 'Sami Ortega',
+    alt: 'Ana Reyes, a woman with dark hair tied back and a blue jacket',
+    creator: 'Noor Haddad',
     created: '2026-03-02',
   },
   {

@@ -8,8 +8,8 @@ export const josephineOkafor = portrait(
   {
     headline: 'Josephine Okafor',
     description: 'Josephine Okafor, science correspondent of Harbor Ledger.',
-    alt: 'Portrait of Josephine Okafor, a Black woman in her forties with short natural hair, gold earrings and a teal dress.',
-    creator: 'Sami Ortega',
+    alt: 'Josephine Okafor, a woman with short curls and gold earrings',
+    creator: 'Noor Haddad',
     created: '2026-03-02',
   },
   {

@@ -8,8 +8,8 @@ export const liWen = portrait(
   {
     headline: 'Li Wen',
     description: 'Li Wen, data reporter of Harbor Ledger.',
-    alt: 'Portrait of Li Wen, a woman in her thirties with a black bob, round glasses and an ocher sweater.',
-    creator: 'Sami Ortega',
+    alt: 'Li Wen, a woman with chin-length dark hair, round glasses and a yellow sweater',
+    creator: 'Noor Haddad',
     created: '2026-03-02',
   },
   {

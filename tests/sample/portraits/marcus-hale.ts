@@ -9,8 +9,8 @@ export const marcusHale = portrait(
   {
     headline: 'Marcus Hale',
     description: 'Marcus Hale, sports reporter of Harbor Ledger.',
-    alt: 'Portrait of Marcus Hale, a Black man in his thirties with a dark flat cap, a short beard and a coral jacket.',
-    creator: 'Sami Ortega',
+    alt: 'Marcus Hale, a man with a short beard and a blue cap',
+    creator: 'Alex Kim',
     created: '2026-03-02',
   },
   {

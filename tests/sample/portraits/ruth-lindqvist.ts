@@ -8,8 +8,8 @@ export const ruthLindqvist = portrait(
   {
     headline: 'Ruth Lindqvist',
     description: 'Ruth Lindqvist, columnist and former editor of Harbor Ledger.',
-    alt: 'Portrait of Ruth Lindqvist, a woman in her sixties with short white hair and a coral patterned scarf over a navy coat.',
-    creator: 'Sami Ortega',
+    alt: 'Ruth Lindqvist, an older woman with white hair and a red scarf',
+    creator: 'Alex Kim',
     created: '2026-03-02',
   },
   {

@@ -8,8 +8,8 @@ export const tomaszBrandt = portrait(
   {
     headline: 'Tomasz Brandt',
     description: 'Tomasz Brandt, business editor of Harbor Ledger.',
-    alt: 'Portrait of Tomasz Brandt, a man in his fifties with short gray hair, a trimmed gray beard and a dark coat.',
-    creator: 'Sami Ortega',
+    alt: 'Tomasz Brandt, a man with a gray beard and a turtleneck',
+    creator: 'Alex Kim',
     created: '2026-03-02',
   },
   {

@@ -235,9 +235,9 @@ export const bakeryWindow = scene(
   'bakery-window',
   {
     headline: 'Four in the morning on Chandler Street',
-    description: 'A baker shapes the first loaves behind the window on Chandler Street in Port Maren before dawn.',
-    alt: 'A bakery window glows gold on a dark street before dawn. Inside a baker in an apron works between shelves of loaves; a bicycle leans outside and light falls on the wet cobbles.',
-    creator: 'Sami Ortega',
+    description: "The window of Halloran's on Chandler Street, an hour and a half before dawn.",
+    alt: 'A lit bakery window below a striped awning on a dark street, a baker at work behind the glass and someone walking toward the door.',
+    creator: 'Alex Kim',
     created: '2026-11-06',
   },
   (random) =>

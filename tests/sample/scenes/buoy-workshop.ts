@@ -181,10 +181,9 @@ export const buoyWorkshop = scene(
   'buoy-workshop',
   {
     headline: 'A buoy built by students',
-    description:
-      'Students of the Port Maren technical school prepare the wave buoy that they built for the harbor office.',
-    alt: 'A yellow instrument buoy stands on a workbench in a workshop while four students adjust it. Tools hang on the wall and a wide window looks over the harbor.',
-    creator: 'Sami Ortega',
+    description: 'The buoy on the bench at Port Maren Tech, where it is having its autumn cleaning.',
+    alt: 'Four people stand around a workbench with a yellow buoy on it, two of them working on its mast.',
+    creator: 'Noor Haddad',
     created: '2026-10-21',
   },
   () => {

@@ -201,10 +201,9 @@ export const canneryLofts = scene(
   'cannery-lofts',
   {
     headline: 'Homes in the old cannery',
-    description:
-      'Scaffolding covers half of the Hallam cannery on the Port Maren waterfront, where 84 apartments are being built.',
-    alt: 'A long brick cannery with arched windows, a saw-tooth roof and a chimney stands on a quay. Workers climb scaffolding on its right half; the brick is reflected in the water.',
-    creator: 'Sami Ortega',
+    description: 'Scaffolding covers the harbor front of the old cannery, where 142 apartments are to open next fall.',
+    alt: 'A brick cannery with a tall chimney beside the water, its right half behind scaffolding and netting.',
+    creator: 'Alex Kim',
     created: '2026-10-19',
   },
   (random) =>

@@ -203,9 +203,8 @@ export const councilChamber = scene(
   'council-chamber',
   {
     headline: 'The harbor board votes',
-    description:
-      'Five members of the Port Maren harbor board raise their hands at the curved table of the council chamber on Monday night.',
-    alt: 'Nine people sit behind a long curved wooden table in a paneled room with tall arched windows. Five have a hand raised. The backs of listeners fill the foreground.',
+    description: 'Five of nine: members of the harbor board vote in the old Customs House. The clerk counted twice.',
+    alt: 'Nine people sit along a curved table with microphones; five of them have a hand raised.',
     creator: 'Noor Haddad',
     created: '2026-11-09',
   },

@@ -108,8 +108,8 @@ export const ferryTerminal = scene(
   'ferry-terminal',
   {
     headline: 'The first ferry of the day',
-    description: 'Cars board the 6:40 ferry to Gull Island at the Port Maren terminal on a clear morning.',
-    alt: 'A white and dark blue car ferry lies at the quay with its bow raised and ramp down. Cars wait in a lane and a worker in an orange vest waves them on under a pale morning sky.',
+    description: 'Cars wait for the morning boat at the ferry terminal in Port Maren.',
+    alt: 'A ferry at its ramp in early light as a deckhand waves cars aboard.',
     creator: 'Alex Kim',
     created: '2026-11-12',
   },

@@ -142,8 +142,8 @@ export const fishAuction = scene(
   {
     headline: 'The morning auction',
     description:
-      'Buyers bid for the night’s catch in the auction hall on the north pier at Port Maren shortly before sunrise.',
-    alt: 'People in oilskins stand on both sides of rows of fish crates in a hall with steel trusses and hanging lamps; some raise a hand. Through the open end the sky turns pink over the harbor.',
+      'Buyers walk the floor of the Port Maren Fish Exchange before the bell on Thursday. The first lot sold at 5:32 a.m.',
+    alt: 'Crates of fish in rows on the floor of a long hall under hanging lamps, buyers on both sides, and at the far end an open door with the sea at dawn.',
     creator: 'Alex Kim',
     created: '2026-11-04',
   },

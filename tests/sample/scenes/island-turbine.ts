@@ -136,10 +136,9 @@ export const islandTurbine = scene(
   'island-turbine',
   {
     headline: 'A night on wind power',
-    description:
-      'Lights burn in the village on Gull Island, which has run on its own wind turbine and batteries since September.',
-    alt: 'At night a village of small houses with lit windows climbs a dark island hill. A white wind turbine stands on top under a full moon; the lights reflect in still water.',
-    creator: 'Sami Ortega',
+    description: 'The village on Sorrel Island and its turbine at 9 p.m. on a Tuesday in October.',
+    alt: 'An island village at night, its windows lit and mirrored in the water, with a wind turbine on the hill behind.',
+    creator: 'Noor Haddad',
     created: '2026-10-27',
   },
   (random) =>

@@ -105,8 +105,8 @@ export const libraryRods = scene(
   {
     headline: 'Novels, maps and fishing rods',
     description:
-      'A librarian lends a fishing rod at the Port Maren public library, which added tackle to its shelves this year.',
-    alt: 'Between tall shelves of colorful books stands a rack of fishing rods under a sign with a fish. A librarian hands a rod to a child while a reader browses.',
+      'The rods stand between biography and large print at the Port Maren Public Library, where they can be borrowed for two weeks.',
+    alt: 'A rack of fishing rods between shelves of books; a child and an older man take one down.',
     creator: 'Noor Haddad',
     created: '2026-10-08',
   },

@@ -185,10 +185,9 @@ export const lighthouseStorm = scene(
   'lighthouse-storm',
   {
     headline: 'The first storm of November',
-    description:
-      'Waves break below the Kestrel Rock lighthouse outside Port Maren during the storm of Nov. 2, which closed the harbor for two days.',
-    alt: 'A white and red lighthouse on dark rocks sends its beam through a stormy gray sky while large waves burst into foam below it.',
-    creator: 'Sami Ortega',
+    description: 'Seas break below the light on Skerry Point in the first hours of a northeaster.',
+    alt: 'Waves burst against the rocks around a red-and-white lighthouse under a dark sky; its beam is lit.',
+    creator: 'Noor Haddad',
     created: '2026-11-02',
   },
   (random) =>

@@ -126,9 +126,8 @@ export const marketStreet = scene(
   'market-street',
   {
     headline: 'Saturday on Market Street',
-    description:
-      'Shoppers fill Market Street in Port Maren on a Saturday morning, three weeks after it was closed to cars.',
-    alt: 'People walk and shop on a street between tall painted houses with striped awnings. Fruit stalls stand in the foreground and a clock tower closes the view in warm morning light.',
+    description: 'Market day on Chandler Street, with the City Hall clock. Not all of these stripes are legal.',
+    alt: 'A busy street of brick buildings with striped awnings, fruit stands and a clock tower at its end.',
     creator: 'Noor Haddad',
     created: '2026-11-07',
   },

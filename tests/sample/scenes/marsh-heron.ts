@@ -182,9 +182,9 @@ export const marshHeron = scene(
   'marsh-heron',
   {
     headline: 'A heron at Cordgrass Marsh',
-    description: 'A heron waits in a tidal creek at sunrise in Cordgrass Marsh, south of Port Maren.',
-    alt: 'A tall gray heron stands in shallow water at the right. Behind it a creek winds through golden marsh grass toward the rising sun and low misty hills.',
-    creator: 'Sami Ortega',
+    description: 'A great blue heron in the Eastmarsh at sunrise, the hour of the count.',
+    alt: 'A great blue heron in the shallow creek of a wide salt marsh at sunrise.',
+    creator: 'Noor Haddad',
     created: '2026-10-03',
   },
   (random) => {

@@ -275,8 +275,8 @@ export const nightBus = scene(
   'night-bus',
   {
     headline: 'The last bus from the harbor',
-    description: 'The 11:50 p.m. bus stops on Quay Road in Port Maren in heavy rain.',
-    alt: 'A red city bus with bright windows full of passengers stands in the rain at night. Its lights shine on the wet road; a person with an ocher umbrella waits at the stop.',
+    description: 'The 1:10 on Chandler Street on Wednesday, in the rain.',
+    alt: 'A red city bus with lit windows stands in the rain at night as two people come to board it.',
     creator: 'Alex Kim',
     created: '2026-11-17',
   },

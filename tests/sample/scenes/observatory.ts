@@ -133,9 +133,9 @@ export const observatory = scene(
   {
     headline: 'A clear night on Signal Hill',
     description:
-      'Visitors walk to the open dome of the Signal Hill observatory above Port Maren on the night of the Leonid meteors.',
-    alt: 'A white observatory dome with its shutter open stands on a hill under a star-filled sky with the Milky Way. Three visitors walk up a lit path while two meteors fall.',
-    creator: 'Sami Ortega',
+      'Visitors walk up to the dome on Bellhouse Hill on a clear night last week. The long exposure shows more than the eye does: 240 stars, at the last count.',
+    alt: 'An observatory dome on a hill under the Milky Way, with people walking up a lit path.',
+    creator: 'Li Wen',
     created: '2026-11-16',
   },
   (random) => {

@@ -108,8 +108,8 @@ export const orchard = scene(
   'orchard',
   {
     headline: 'Last apples of the year',
-    description: 'Pickers bring in the last apples at an orchard in the Aster valley, an hour inland from Port Maren.',
-    alt: 'Workers on ladders and on the ground pick red apples between rows of trees that lead to misty hills. Full crates stand in the foreground in low autumn sunlight.',
+    description: 'Pickers in the upper orchard at the Amsden farm, where the work will go on into November.',
+    alt: 'Pickers on ladders and with crates among apple trees, a low sun behind the hill.',
     creator: 'Alex Kim',
     created: '2026-10-11',
   },

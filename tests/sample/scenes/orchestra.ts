@@ -230,8 +230,8 @@ export const orchestra = scene(
   {
     headline: 'The cellos rehearse',
     description:
-      'Cellists of the Maren Symphony rehearse in the old customs hall, the orchestra’s home since the spring.',
-    alt: 'Three cellists sit in a row and draw their bows in a warm hall with tall arched windows. Music stands face them and light falls across the wooden floor.',
+      'Aurelio Banks and the cellos of the Harbor Philharmonic in the Odd Fellows hall on a Sunday in October.',
+    alt: 'Three cellists at their stands before a row of tall windows, and a conductor with white hair and one arm raised.',
     creator: 'Noor Haddad',
     created: '2026-11-10',
   },

@@ -193,9 +193,8 @@ export const railBridge = scene(
   'rail-bridge',
   {
     headline: 'The estuary line returns',
-    description:
-      'A train crosses the Aster estuary on the steel bridge of 1908, where trains run again after six years.',
-    alt: 'A green train with lit windows crosses a long rust-red steel bridge of arched trusses over an estuary at low tide. The sun sets over mudflats and reeds.',
+    description: 'The morning train for Hallam crosses the Tansy on the bridge of 1911.',
+    alt: 'A train crosses a long red steel bridge on stone piers over an estuary.',
     creator: 'Alex Kim',
     created: '2026-11-01',
   },

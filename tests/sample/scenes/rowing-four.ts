@@ -211,10 +211,10 @@ export const rowingFour = scene(
   'rowing-four',
   {
     headline: 'A morning row upstream',
-    description:
-      'The women’s four of the Port Maren rowing club trains on the Aster River before the regional championship.',
-    alt: 'Four rowers in coral shirts pull together in a long pale boat on a calm river at sunrise. Behind them a stone bridge and poplars stand in the mist.',
-    creator: 'Sami Ortega',
+    description: 'A four from the Port Maren Rowing Club on the Tansy, early in the morning.',
+    alt: 'Four rowers in a narrow boat on a calm river, with a stone bridge and trees in the haze behind.',
+    creator: 'Port Maren Rowing Club',
+    credit: 'Port Maren Rowing Club',
     created: '2026-10-31',
   },
   (random) =>

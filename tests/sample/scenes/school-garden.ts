@@ -164,8 +164,8 @@ export const schoolGarden = scene(
   'school-garden',
   {
     headline: 'Lunch from the school garden',
-    description: 'Pupils of Breakwater Elementary School in Port Maren tend the garden that supplies their lunchroom.',
-    alt: 'Children plant, water and carry a basket among raised beds of cabbages and beans. A glass greenhouse and a brick school stand behind them in morning light.',
+    description: 'Children in the garden of Water Street School in the first week of classes.',
+    alt: 'Children and a teacher at work among raised beds of vegetables, a greenhouse and a brick school behind them.',
     creator: 'Noor Haddad',
     created: '2026-09-30',
   },

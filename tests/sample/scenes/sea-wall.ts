@@ -293,8 +293,8 @@ export const seaWall: Picture = {
   about: {
     headline: 'A trawler leaves the north pier at dusk',
     description:
-      'A trawler leaves the north pier at Port Maren at dusk, past the crane that is setting blocks on the unfinished sea wall.',
-    alt: 'A trawler with lit windows heads out over calm water at sunset. A person watches from the pier under a lamp; on the right a tall crane holds a block over an unfinished sea wall.',
+      'A trawler leaves the north pier at dusk on Monday, hours before the harbor board met to decide the height of the wall behind it. The crane is there for repairs.',
+    alt: 'A trawler leaves the harbor at dusk, watched by a man on the pier; behind it a crane stands on an unfinished wall.',
     creator: 'Alex Kim',
     created: '2026-11-09',
   },

@@ -145,10 +145,10 @@ export const seagrassDiver = scene(
   'seagrass-diver',
   {
     headline: 'Counting shoots in the bay',
-    description:
-      'A diver of the marine institute counts eelgrass shoots in Saddle Bay, where the meadow has doubled since dredging stopped.',
-    alt: 'A scuba diver with orange fins glides above a meadow of long seagrass, holding a slate. Shafts of sunlight fall through green-blue water and small fish pass.',
-    creator: 'Noor Haddad',
+    description: 'A diver swims a survey line above one of the meadows in the eastern bay, in late summer.',
+    alt: 'A diver with orange fins and a white slate swims above a meadow of seagrass in slanting light.',
+    creator: 'Imogen Sato',
+    credit: 'Imogen Sato/Maren Bay Marine Station',
     created: '2026-10-14',
   },
   (random) => {

@@ -196,9 +196,9 @@ export const shipyardCrane = scene(
   {
     headline: 'A ferry takes shape',
     description:
-      'The gantry crane at the Hollis yard in Port Maren lowers a deck section onto the hull of the island ferry.',
-    alt: 'A red gantry crane spans the shipyard and holds a steel block above a half-built teal and red hull on keel blocks. A welder throws sparks; small workers look up.',
-    creator: 'Noor Haddad',
+      'Hull 88 stands under the gantry crane at Corliss & Daughters, 14 weeks after the first plate was cut.',
+    alt: 'The open hull of a ship on blocks; above it a red gantry crane lowers a section with a worker standing on it.',
+    creator: 'Alex Kim',
     created: '2026-10-23',
   },
   (random) => {

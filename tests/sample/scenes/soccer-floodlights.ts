@@ -116,8 +116,9 @@ export const soccerFloodlights = scene(
   'soccer-floodlights',
   {
     headline: 'Harbor United in the fog',
-    description: 'Harbor United plays under the floodlights in sea fog at Fishmarket Field in Port Maren.',
-    alt: 'Soccer players in coral and in white shirts chase the ball on a green field. Two tall floodlight masts shine through dense fog behind them.',
+    description:
+      'The center circle at Gasworks Road in the 11th minute on Saturday. It was the last anyone saw of both teams at once.',
+    alt: 'Soccer players at the center circle of a field under floodlights, with fog closing in behind them.',
     creator: 'Alex Kim',
     created: '2026-11-15',
   },

@@ -185,9 +185,8 @@ export const theaterStage = scene(
   'theater-stage',
   {
     headline: 'One voice at the Saltbox',
-    description:
-      'The only actor of “The Harbor Pilot’s Daughter” rehearses in front of invited neighbors at the Saltbox theater in Port Maren.',
-    alt: 'A single performer stands in a beam of light on a small stage with red curtains tied back, a chair beside her and one arm raised. The audience is seen in silhouette.',
+    description: 'The stage of the Ropewalk Theater, with the only member of the cast.',
+    alt: 'One figure stands in a spotlight on a small stage between red curtains, with a chair and a door.',
     creator: 'Noor Haddad',
     created: '2026-11-14',
   },

@@ -112,10 +112,9 @@ export const tideGauge = scene(
   'tide-gauge',
   {
     headline: 'A century of tides',
-    description:
-      'An observer reads the tide staff below the gauge hut on the south jetty in Port Maren, in service since 1926.',
-    alt: 'A small teal hut with a red roof stands at the end of a wooden jetty at dawn. A tall marked staff reaches into calm water and a person with a notebook looks down at it.',
-    creator: 'Noor Haddad',
+    description: 'The tide gauge at the end of the jetty. Its sensor looks down through a pipe at the water.',
+    alt: 'A small hut with a red roof at the end of a timber jetty, a person reading from a clipboard outside and a staff marked in feet running down into the water.',
+    creator: 'Li Wen',
     created: '2026-09-18',
   },
   (random) =>
