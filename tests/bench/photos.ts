@@ -1,4 +1,7 @@
-/** A dozen small photos for invented news: drawn, not taken, and the same bytes for the same sharp. */
+/**
+ * A dozen small photos for invented news: drawn, not taken, and the same bytes for the same sharp. Small, since Hugo is not
+ * asked to make them into sizes, and what that costs is measured by photos-run.ts.
+ */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
@@ -33,6 +36,6 @@ export async function writePhotos(directory: string): Promise<void> {
       <circle cx="${200 + ((index * 173) % 800)}" cy="${shore - 120}" r="${40 + index * 3}" fill="hsl(${(hue + 50) % 360} 80% 85%)"/>
       <path d="M0 ${shore} Q300 ${shore - 90} 600 ${shore} T1200 ${shore - 20} V800 H0Z" fill="hsl(${(hue + 180) % 360} 25% 25%)"/>
     </svg>`;
-    await sharp(Buffer.from(drawing)).jpeg({ quality: 80 }).toFile(join(directory, src));
+    await sharp(Buffer.from(drawing)).resize(480).jpeg({ quality: 80 }).toFile(join(directory, src));
   }
 }
