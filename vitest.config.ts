@@ -15,7 +15,13 @@ export default defineConfig({
         },
       },
       {
-        test: { name: 'browser', include: ['tests/browser/**/*.test.ts'], testTimeout: 180_000, hookTimeout: 600_000 },
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          globalSetup: 'tests/browser/darkroom.ts',
+          testTimeout: 180_000,
+          hookTimeout: 600_000,
+        },
       },
     ],
   },

@@ -24,7 +24,6 @@ export const topicAddress = (topic: string) => `/topics/${topic}/`;
 export const authorAddress = (author: string) => `/authors/${author}/`;
 export const newsletterAddress = (newsletter: string) => `/newsletters/${newsletter}/`;
 export const standingPageAddress = (page: string) => `/${page}/`;
-export const photoAddress = (src: string) => `/${src}`;
 
 /** @param month - `2026-11` */
 export const monthAddress = (month: string, section?: string) =>

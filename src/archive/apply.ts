@@ -212,8 +212,15 @@ function tally(store: Store, text: string, change: 1 | -1): void {
 
 function replaceRows(store: Store, file: Ingested): void {
   store.run('DELETE FROM mentions WHERE path = ?', file.path);
-  for (const { kind, id, place } of file.mentions)
-    store.run('INSERT INTO mentions VALUES (?, ?, ?, ?)', file.path, kind, id, JSON.stringify(place));
+  for (const { kind, id, place, given } of file.mentions)
+    store.run(
+      'INSERT INTO mentions VALUES (?, ?, ?, ?, ?)',
+      file.path,
+      kind,
+      id,
+      JSON.stringify(place),
+      given ? JSON.stringify(given) : null,
+    );
   const story = file.entries.find((entry) => entry.kind === 'article')?.id;
   if (story === undefined) return;
   store.run('DELETE FROM aliases WHERE story = ?', story);

@@ -1,3 +1,4 @@
+import type { Given } from '../photos/decide.ts';
 import type { EntryKind } from '../schema/kinds.ts';
 import type { Problem } from '../schema/problem.ts';
 
@@ -37,7 +38,9 @@ export interface Mention {
   kind: Entry['kind'];
   id: string;
   /** Keys and indexes into the frontmatter, or the line and column (from 1) of a link in the body. */
-  place: { path: PropertyKey[] } | { line: number; column: number };
+  place: { path: PropertyKey[] } | { line: number; column: number; found?: string };
+  /** What is said of a photo where it is mentioned. */
+  given?: Given;
 }
 
 /** What is left of a content file after it has been read. */

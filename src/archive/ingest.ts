@@ -1,9 +1,10 @@
 /** Reads one content file into what the index keeps of it. Depends on nothing but the file and the context. */
 import { isUtf8 } from 'node:buffer';
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import { join, sep } from 'node:path';
 import type { BodyPart } from '../markdown/body.ts';
+import { splitCredit } from '../markdown/credit.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { smartText } from '../markdown/typography.ts';
 import type { Article } from '../schema/article.ts';
@@ -15,19 +16,16 @@ import { placeOf, schemaOf, type EntryKind, type Placed } from '../schema/kinds.
 import type { Newsletter } from '../schema/newsletter.ts';
 import type { Page } from '../schema/page.ts';
 import type { Photo } from '../schema/photo.ts';
+import type { Problem } from '../schema/problem.ts';
 import { locate } from '../schema/locate.ts';
 import type { Site } from '../schema/site.ts';
 import type { Topic } from '../schema/topic.ts';
-import { measurePhoto } from '../photos/measure.ts';
-import {
-  authorAddress,
-  articleAddress,
-  newsletterAddress,
-  photoAddress,
-  standingPageAddress,
-  topicAddress,
-} from './addresses.ts';
+import { creditOf } from '../photos/credit-line.ts';
+import type { Given } from '../photos/decide.ts';
+import { inspectPhoto, LARGEST_FILE } from '../photos/inspect.ts';
+import { authorAddress, articleAddress, newsletterAddress, standingPageAddress, topicAddress } from './addresses.ts';
 import { NEVER, type Entry, type Ingested, type Mention } from './entry.ts';
+import type { PhotoFile } from './model.ts';
 import { monthOf } from './months.ts';
 
 /** What the reading of every file depends on, besides the file. */
@@ -49,12 +47,19 @@ const URGENCY_STEP = 6 * 60 * 60 * 1000;
  * @throws when the file cannot be read at all; mistakes in it are problems, not errors.
  */
 export async function ingest(path: string, context: IngestContext): Promise<Ingested> {
-  const bytes = readFileSync(join(context.directory, path));
-  const result: Ingested = { path, digest: blobId(bytes), entries: [], aliases: [], mentions: [], problems: [] };
+  const file = join(context.directory, path);
+  const result: Ingested = { path, digest: '', entries: [], aliases: [], mentions: [], problems: [] };
+  const refusal = refuse(file, context.directory);
+  if (refusal) {
+    result.problems.push({ file: path, line: 1, column: 1, ...refusal });
+    return result;
+  }
+  const bytes = readFileSync(file);
+  result.digest = blobId(bytes);
   const place = placeOf(path);
   if (place === undefined) return result;
   if ('rule' in place) result.problems.push(place);
-  else if (place.kind === 'photo') await ingestPhoto(place, bytes, result);
+  else if (place.kind === 'photo') await ingestPhoto(place, bytes, result, context);
   else ingestText({ ...place, kind: place.kind }, bytes, result, context);
   return result;
 }
@@ -64,28 +69,71 @@ export function blobId(bytes: Buffer): string {
   return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
-async function ingestPhoto({ id }: Placed, bytes: Buffer, result: Ingested): Promise<void> {
-  const size = await measurePhoto(bytes);
-  if (!size) {
-    result.problems.push({
-      file: result.path,
-      line: 1,
-      column: 1,
-      rule: 'unreadable-photo',
-      message: 'This is not a picture that can be read.',
-      suggestion: 'Export it again as JPEG, PNG, WebP or AVIF.',
-    });
+/** Why a file is not even opened. */
+function refuse(file: string, directory: string): Pick<Problem, 'rule' | 'message' | 'suggestion'> | undefined {
+  const own = lstatSync(file);
+  const linked = own.isSymbolicLink();
+  // Whoever may add to the content must not get to publish what lies elsewhere on the machine.
+  if (linked && !realpathSync(file).startsWith(realpathSync(directory) + sep))
+    return {
+      rule: 'outside-content',
+      message: 'This is a link to a file outside of the content folder.',
+      suggestion: 'Put the file itself here.',
+    };
+  const { size } = linked ? statSync(file) : own;
+  if (size > LARGEST_FILE)
+    return {
+      rule: 'huge-file',
+      message: `This file has ${Math.round(size / 1e6)} MB, which is more than is read.`,
+      suggestion: 'Export the picture again, with at most 10,000 pixels on its longer side.',
+    };
+  return undefined;
+}
+
+async function ingestPhoto({ id }: Placed, bytes: Buffer, result: Ingested, context: IngestContext): Promise<void> {
+  const found = await inspectPhoto(bytes);
+  if ('message' in found) {
+    result.problems.push({ file: result.path, line: 1, column: 1, rule: 'unreadable-photo', ...found });
     return;
   }
+  const { metadata, ...shown } = found;
+  const { creators, copyright, webStatement, licensor, digitalSourceType, dataMining } = metadata;
+  const said = words(
+    { alt: metadata.alt, caption: metadata.description, credit: creditOf(metadata) },
+    context.language,
+  );
+  const card: PhotoFile = {
+    src: id,
+    digest: result.digest.slice(0, 16),
+    ...shown,
+    says: { ...said, ...(copyright && { copyright }) },
+    rights: { creators, webStatement, licensor, digitalSourceType, dataMining },
+  };
   result.entries.push({
     kind: 'photo',
     id,
-    card: JSON.stringify({ src: id, address: photoAddress(id), ...size }),
+    card: JSON.stringify(card),
     rest: '',
     body: '',
     opens: null,
     places: null,
   });
+}
+
+/**
+ * Words about a picture, with the punctuation of the language, and the credit taken off the caption's end, where agencies
+ * put it. A credit that stands apart is the one that counts.
+ */
+function words({ alt, caption, credit, copyright }: Given, language: string): Given {
+  const split = caption === undefined ? {} : splitCredit(caption);
+  const smart = (text: string) => smartText(text, language);
+  const named = credit ?? split.credit;
+  return {
+    ...(alt && { alt: smart(alt) }),
+    ...(split.caption && { caption: smart(split.caption) }),
+    ...(named && { credit: smart(named) }),
+    ...(copyright && { copyright }),
+  };
 }
 
 function ingestText(
@@ -139,9 +187,13 @@ function ingestText(
     if (mention)
       result.mentions.push({ ...mention, place: { line: link.line + split.bodyOffset, column: link.column } });
   }
-  for (const part of parts) {
-    if (typeof part !== 'string')
-      result.mentions.push({ kind: 'photo', id: part.src, place: lineOf(source, part.src) });
+  for (const { src, line, column, found, ...given } of markdown?.photos ?? []) {
+    result.mentions.push({
+      kind: 'photo',
+      id: src,
+      place: { line: line + split.bodyOffset, column, ...(found !== undefined && { found }) },
+      given,
+    });
   }
 }
 
@@ -160,6 +212,9 @@ const TAKE: Record<Exclude<EntryKind, 'photo'>, (file: Taking, data: never) => v
     const { language, timeZone } = file.context;
     const smart = (text: string) => smartText(text, language);
     const opens = article.draft ? NEVER : Math.max(article.published!, article.embargo ?? article.published!);
+    const photos = article.photos.map((photo, index) => takePhoto(file, photo, ['photos', index]));
+    // A gallery is known by its first picture.
+    const photo = article.photo ? takePhoto(file, article.photo, ['photo']) : photos[0];
     // A draft may have no time yet; its folder says the month.
     const time = article.published ?? Date.parse(`${id.slice(0, 4)}-${id.slice(5, 7)}-01T12:00Z`);
     const {
@@ -171,7 +226,6 @@ const TAKE: Record<Exclude<EntryKind, 'photo'>, (file: Taking, data: never) => v
       urgency,
       authors,
       source,
-      photo,
       series,
       contributors,
       dateline,
@@ -193,10 +247,11 @@ const TAKE: Record<Exclude<EntryKind, 'photo'>, (file: Taking, data: never) => v
         urgency,
         authors,
         source,
-        photo: smartPhoto(photo, smart),
+        photo,
         series,
       },
       rest: {
+        photos,
         contributors,
         dateline,
         topics,
@@ -220,15 +275,13 @@ const TAKE: Record<Exclude<EntryKind, 'photo'>, (file: Taking, data: never) => v
     contributors.forEach(({ author }, index) => mention(file, 'author', author, ['contributors', index, 'author']));
     related.forEach((story, index) => mention(file, 'article', story, ['related', index]));
     if (newsletter) mention(file, 'newsletter', newsletter, ['newsletter']);
-    if (photo) mention(file, 'photo', photo.src, ['photo', 'src']);
   },
   author(file: Taking, { name, role, photo, email, location, links }: Author) {
     const { id } = file.place;
     push(file, 'author', {
-      card: { id, address: authorAddress(id), name, role, photo },
+      card: { id, address: authorAddress(id), name, role, photo: photo && takePhoto(file, photo, ['photo']) },
       rest: { email, location, links, closing: file.closing },
     });
-    if (photo) mention(file, 'photo', photo.src, ['photo', 'src']);
   },
   topic(file: Taking, { name, description }: Topic) {
     const { id } = file.place;
@@ -304,8 +357,11 @@ function mention(file: Ingested, kind: Mention['kind'], id: string, path: Proper
   file.mentions.push({ kind, id, place: { path } });
 }
 
-function smartPhoto(photo: Photo | undefined, smart: (text: string) => string): Photo | undefined {
-  return photo && { ...photo, caption: photo.caption && smart(photo.caption) };
+/** A picture of the frontmatter as cards keep it; its file must exist, and must say what is not said here. */
+function takePhoto(file: Taking, { src, focus, ...given }: Photo, path: PropertyKey[]): Photo {
+  const said = words(given, file.context.language);
+  file.mentions.push({ kind: 'photo', id: src, place: { path: [...path, 'src'] }, given: said });
+  return { src, ...(focus && { focus }), ...said };
 }
 
 /** What of the content a link inside the site leads to; links to anything else are the built site's concern. */
@@ -325,10 +381,4 @@ function safeDecode(path: string): string {
   } catch {
     return path;
   }
-}
-
-function lineOf(source: string, text: string): { line: number; column: number } {
-  const at = Math.max(source.lastIndexOf(text), 0);
-  const before = source.slice(0, at);
-  return { line: before.split('\n').length, column: at - before.lastIndexOf('\n') };
 }

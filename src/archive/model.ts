@@ -3,6 +3,10 @@
  * Moments are milliseconds since 1970 (UTC); addresses begin and, but for files, end with a slash.
  */
 import type { BodyPart } from '../markdown/body.ts';
+import type { Says } from '../photos/decide.ts';
+import type { Inspection } from '../photos/inspect.ts';
+import type { Negative, RenditionSet, Use } from '../photos/renditions.ts';
+import type { Rights } from '../photos/rights-packet.ts';
 import type { Article } from '../schema/article.ts';
 import type { Author } from '../schema/author.ts';
 import type { Newsletter } from '../schema/newsletter.ts';
@@ -25,7 +29,9 @@ export interface StoryCard extends Pick<
 
 /** A whole story. */
 export interface Story
-  extends StoryCard, Pick<Article, 'contributors' | 'dateline' | 'topics' | 'corrections' | 'related' | 'newsletter'> {
+  extends
+    StoryCard,
+    Pick<Article, 'photos' | 'contributors' | 'dateline' | 'topics' | 'corrections' | 'related' | 'newsletter'> {
   body: BodyPart[];
 }
 
@@ -65,13 +71,12 @@ export interface NewsletterOffer extends Newsletter {
   body: BodyPart[];
 }
 
-/** The size of a picture as it is shown (its EXIF orientation applied), in pixels, and where it is published. */
-export interface PhotoFile {
-  src: string;
-  /** `/photos/2026/sea-wall.jpg` */
-  address: string;
-  width: number;
-  height: number;
+/** A photograph: its size, its tones, and what its file says of it. It is published in its renditions only. */
+export interface PhotoFile extends Negative, Pick<Inspection, 'tones'> {
+  /** Ready to be shown. */
+  says: Says;
+  /** Beside credit and copyright, which an editor may put otherwise. */
+  rights: Omit<Rights, 'credit' | 'copyright'>;
 }
 
 /** Which stories a list is cut from. */
@@ -118,4 +123,6 @@ export interface ArchiveReader {
   /** The months (`2026-11`, newest first) in which a scope has stories, by the newsroom's time zone. */
   months(scope: 'all' | `section:${string}`): string[];
   photo(src: string): PhotoFile | undefined;
+  /** The files of a photograph in a place; asking is what has them made and published. */
+  renditions(use: Use): RenditionSet[];
 }

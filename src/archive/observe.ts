@@ -21,7 +21,13 @@ export interface ListRead {
 export class Reads {
   readonly keys = new Set<number>();
   readonly lists = new Map<string, ListRead>();
-  readonly photos = new Set<string>();
+  /** Photographs in their places, as JSON of a Use (photos/renditions.ts). */
+  readonly pictures: Set<string>;
+
+  /** @param pictures - to note pictures together with those of other pages. */
+  constructor(pictures = new Set<string>()) {
+    this.pictures = pictures;
+  }
 }
 
 /** Bounds of a list that has no end on one side. */

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { renditionSets } from '../photos/renditions.ts';
 import type { Front } from '../schema/front.ts';
 import type { Section, Site } from '../schema/site.ts';
 import { topicAddress } from './addresses.ts';
@@ -205,8 +206,12 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
     photo(src) {
       const key = `photo:${src}`;
       note(key);
-      reads.photos.add(src);
       return shelf.get(key, () => findCard<PhotoFile>('photo', src));
+    },
+    renditions(use) {
+      const text = JSON.stringify(use);
+      reads.pictures.add(text);
+      return shelf.get(`renditions:${text}`, () => renditionSets(use));
     },
   };
   return reader;

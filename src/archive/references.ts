@@ -4,9 +4,11 @@ import { join } from 'node:path';
 import { placeOf } from '../schema/kinds.ts';
 import { locate } from '../schema/locate.ts';
 import { nearest } from '../schema/nearest.ts';
+import { checkWords, type Given, type WordProblem } from '../photos/decide.ts';
 import type { Problem } from '../schema/problem.ts';
 import { addressOf, outputFile } from './addresses.ts';
 import { NEVER, type Mention } from './entry.ts';
+import type { PhotoFile } from './model.ts';
 import type { Store } from './store.ts';
 
 interface MentionRow {
@@ -14,6 +16,38 @@ interface MentionRow {
   kind: Mention['kind'];
   id: string;
   place: string;
+}
+
+/** A photo's mention, with what is said of it there, and its card. */
+interface PhotoRow extends MentionRow {
+  given: string;
+  card: string;
+}
+
+/** What to write instead, in the frontmatter or in a body. */
+const ADVICE: Record<WordProblem['rule'], (src: string, given: Given, inBody: boolean) => string> = {
+  'missing-credit': (src, given, inBody) =>
+    inBody
+      ? `Write who made it in parentheses at the end of the caption: ${asMarkdown(src, { ...given, credit: 'Photographer/Agency' })}`
+      : `Add the line "credit: Photographer/Agency" below src:, or say it in the picture for good: npm run photo -- content/${src} --write credit="Photographer/Agency"`,
+  'missing-alt': (src, given, inBody) =>
+    inBody
+      ? `Write what it shows between the brackets: ${asMarkdown(src, { ...given, alt: 'What the picture shows' })}`
+      : `Add the line "alt: What the picture shows" below src:, or say it in the picture for good: npm run photo -- content/${src} --write alt="What the picture shows"`,
+  'alt-is-caption': () => 'Say in the description what there is to see, and in the caption what to know of it.',
+  'credit-conflict': (src, { credit }) => adviseOnConflict(src, 'credit', credit),
+  'copyright-conflict': (src, { copyright }) => adviseOnConflict(src, 'copyright', copyright),
+};
+
+function adviseOnConflict(src: string, field: string, here = ''): string {
+  // What a shell would make something of is left for the editor to type.
+  const value = /^[^"$`\\!\n]+$/.test(here) ? here : '…';
+  return `What is written here is published. If it is right, correct the file: npm run photo -- content/${src} --write ${field}="${value}". If not, take it out here.`;
+}
+
+function asMarkdown(src: string, { alt = 'What the picture shows', caption = '', credit }: Given): string {
+  const title = [caption, credit && `(${credit})`].filter(Boolean).join(' ').replaceAll('"', "'");
+  return `![${alt}](${src}${title && ` "${title}"`})`;
 }
 
 /** How a missing thing is told, by kind: its name, and where it would be. */
@@ -52,6 +86,9 @@ export function checkMentions(
     CROSS JOIN entries target ON target.kind = 'article' AND target.id = m.id
     CROSS JOIN entries source ON source.path = m.path AND source.kind != 'section'
     WHERE m.kind = 'article' AND m.place LIKE '{"line"%' AND target.opens > ? AND target.opens > coalesce(source.opens, 0)`;
+  const shown = `
+    SELECT m.path, m.kind, m.id, m.place, m.given, e.card FROM mentions m
+    CROSS JOIN entries e ON e.kind = 'photo' AND e.id = m.id WHERE m.given IS NOT NULL`;
   const problems: Problem[] = [];
   const sources = new Map<string, string>();
   const ids = new Map<string, Set<string>>();
@@ -59,11 +96,13 @@ export function checkMentions(
   if (paths === undefined) {
     for (const row of store.all<MentionRow>(missing)) report(row);
     for (const row of store.all<MentionRow & { opens: number }>(early, now)) reportEarly(row);
+    for (const row of store.iterate<PhotoRow>(shown)) reportWords(row);
   } else {
     for (const path of paths) {
       for (const row of store.all<MentionRow>(`${missing} AND m.path = ?`, path)) report(row);
       for (const row of store.all<MentionRow & { opens: number }>(`${early} AND m.path = ?`, now, path))
         reportEarly(row);
+      for (const row of store.all<PhotoRow>(`${shown} AND m.path = ?`, path)) reportWords(row);
     }
   }
   return problems;
@@ -92,9 +131,20 @@ export function checkMentions(
         'Take the link out, or publish that story first. (A story under related: is left out until it is public.)',
     });
   }
+  function reportWords(row: PhotoRow): void {
+    const given = JSON.parse(row.given) as Given;
+    const inBody = row.place.startsWith('{"line"');
+    for (const { warning, ...problem } of checkWords(given, (JSON.parse(row.card) as PhotoFile).says))
+      problems.push({
+        ...place(row),
+        ...problem,
+        suggestion: ADVICE[problem.rule](row.id, given, inBody),
+        ...(warning && { warning }),
+      });
+  }
   function place(row: MentionRow): Pick<Problem, 'file' | 'line' | 'column' | 'found' | 'field'> {
     const where = JSON.parse(row.place) as Mention['place'];
-    if ('line' in where) return { file: row.path, ...where, found: row.id };
+    if ('line' in where) return { file: row.path, found: row.id, ...where };
     let source = sources.get(row.path);
     if (source === undefined) sources.set(row.path, (source = readFileSync(join(directory, row.path), 'utf8')));
     return { file: row.path, ...locate(source, where.path), field: where.path.join('.') };

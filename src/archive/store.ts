@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
 /** Change it with every change of the tables: an index of another version is thrown away. */
-const VERSION = 2;
+const VERSION = 3;
 
 const TABLES = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -38,8 +38,8 @@ const TABLES = `
   CREATE TABLE aliases (alias TEXT NOT NULL, story TEXT NOT NULL, PRIMARY KEY (alias, story)) WITHOUT ROWID;
   CREATE INDEX aliases_story ON aliases (story);
 
-  -- What a file names that must exist elsewhere. place: a frontmatter path as JSON, or [line, column] of the body.
-  CREATE TABLE mentions (path TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, place TEXT NOT NULL);
+  -- What a file names that must exist elsewhere. place, given: see Mention in entry.ts.
+  CREATE TABLE mentions (path TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, place TEXT NOT NULL, given TEXT);
   CREATE INDEX mentions_path ON mentions (path);
   CREATE INDEX mentions_target ON mentions (kind, id);
   CREATE TABLE problems (path TEXT NOT NULL, origin TEXT NOT NULL, problem TEXT NOT NULL);
@@ -59,8 +59,15 @@ const TABLES = `
   CREATE TABLE list_reads (scope TEXT NOT NULL, high INTEGER NOT NULL, low INTEGER NOT NULL, page INTEGER NOT NULL,
     query TEXT NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (scope, high, page, query)) WITHOUT ROWID;
   CREATE INDEX list_reads_page ON list_reads (page);
-  CREATE TABLE photo_reads (src TEXT NOT NULL, page INTEGER NOT NULL, PRIMARY KEY (src, page)) WITHOUT ROWID;
-  CREATE INDEX photo_reads_page ON photo_reads (page);
+  -- Photographs in the places where pages show them. use: see Use in photos/renditions.ts; id: its number (observe.ts).
+  -- made: 1 when all its files are published.
+  CREATE TABLE pictures (id INTEGER PRIMARY KEY, src TEXT NOT NULL, use TEXT NOT NULL, made INTEGER NOT NULL);
+  CREATE INDEX pictures_src ON pictures (src);
+  CREATE INDEX pictures_wanted ON pictures (id) WHERE made = 0;
+  CREATE TABLE picture_reads (picture INTEGER NOT NULL, page INTEGER NOT NULL, PRIMARY KEY (picture, page)) WITHOUT ROWID;
+  CREATE INDEX picture_reads_page ON picture_reads (page);
+  -- Pictures that a page has let go of since the site was last printed; others may still show them.
+  CREATE TABLE loose (picture INTEGER PRIMARY KEY);
   -- Files that are copied. stamp: what tells that the source is another one.
   CREATE TABLE assets (file TEXT PRIMARY KEY, stamp TEXT NOT NULL) WITHOUT ROWID;
   -- Written before the first page is drawn, gone after the last is in place: what a killed run left half done.

@@ -31,7 +31,9 @@ export interface SyncResult {
   files: number;
   /** Files that were read. */
   read: number;
-  /** Everything that has to be mended before anything is published, by file and line. */
+  /** Files that were read, or to which something happened that they name. */
+  concerned: ReadonlySet<string>;
+  /** Everything that has to be mended before anything is published, and warnings, by file and line. */
   problems: Problem[];
 }
 
@@ -59,6 +61,7 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
   const changed = rereadAll ? found.changed : withoutUnchanged(found.changed, directory, store);
 
   const recheck = new Set<string>();
+  const concerned = new Set(changed);
   let everything = changed.length > BATCH;
   let done = 0;
   const take = (results: Ingested[]) => {
@@ -103,6 +106,11 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
         ))
           recheck.add(row.path);
     }
+    // A picture may have stopped, or begun, to say what nobody says for it.
+    for (const path of changed.filter((file) => file.startsWith('photos/')))
+      for (const row of store.all<{ path: string }>(`SELECT path FROM mentions WHERE kind = 'photo' AND id = ?`, path))
+        recheck.add(row.path);
+    for (const path of recheck) concerned.add(path);
     for (const { path } of store.all<{ path: string }>(`SELECT DISTINCT path FROM problems WHERE origin != 'file'`))
       recheck.add(path);
     applyMoment(store, moment);
@@ -126,7 +134,7 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
     store.setMeta('reader', reader);
   });
 
-  return { files: found.files, read: changed.length, problems: problemsIn(store) };
+  return { files: found.files, read: changed.length, concerned, problems: problemsIn(store) };
 }
 
 /** What a scan would find if nothing but these files had changed. The folders' listings are left to the next scan. */
@@ -142,11 +150,11 @@ function lookAt(paths: readonly string[], directory: string): Scan {
   };
 }
 
-/** Everything that has to be mended, by file and line. */
+/** Everything that has to be mended or looked at, by file and line. */
 export function problemsIn(store: Store): Problem[] {
   return store
     .all<{ problem: string }>('SELECT problem FROM problems')
-    .map(({ problem }) => JSON.parse(problem) as Problem)
+    .map(({ problem }) => withUsers(store, JSON.parse(problem) as Problem))
     .sort(
       (one, other) =>
         compare(one.file, other.file) ||
@@ -154,6 +162,20 @@ export function problemsIn(store: Store): Problem[] {
         one.column - other.column ||
         compare(one.message, other.message),
     );
+}
+
+/** What is wrong with a picture concerns those who use it: names them. */
+export function withUsers(store: Store, problem: Problem): Problem {
+  if (!problem.file.startsWith('photos/')) return problem;
+  const users = store
+    .all<{ path: string }>(
+      `SELECT DISTINCT path FROM mentions WHERE kind = 'photo' AND id = ? ORDER BY path LIMIT 4`,
+      problem.file,
+    )
+    .map(({ path }) => path);
+  if (users.length === 0) return problem;
+  const named = users.length > 3 ? `${users.slice(0, 3).join(', ')} and others` : users.join(', ');
+  return { ...problem, message: `${problem.message} It is used by ${named}.` };
 }
 
 const compare = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0);

@@ -25,6 +25,9 @@ export const TAKEN_IDS = [
   'top',
 ];
 
+/** Photos are numbered in their addresses: a heading called so is told apart. */
+const PHOTO_ID = /^photo-\d+(?:-large)?$/;
+
 /**
  * Gives each heading an id that stays the same as long as its words do, and reports headings that break the outline:
  * the page's headline is its h1, so a body begins with h2 and leaves no level out.
@@ -61,7 +64,8 @@ export function rehypeHeadings() {
         );
       }
       above = Math.max(level, 1);
-      node.properties.id = slugger.slug(text || 'heading');
+      const id = slugger.slug(text || 'heading');
+      node.properties.id = PHOTO_ID.test(id) ? `text-${id}` : id;
     });
   };
 }

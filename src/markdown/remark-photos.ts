@@ -35,15 +35,17 @@ function example({ src, alt, title }: Picture): string {
 
 /**
  * Turns an image that is alone in its paragraph into a photo, whose title is the caption with the credit at its end;
- * reports what such a photo lacks, and images anywhere else.
+ * reports images anywhere else. What such a photo leaves unsaid, its file may say (see src/photos/decide.ts), so each is
+ * listed for the caller to check.
  *
- * Ok: `![Waves at the wall](photos/2026/wall.jpg "The wall. (Alex Kim/Harbor Ledger)")`.
- * Not ok: `![](photos/wall.jpg)`, `See ![this](photos/wall.jpg) here.`, `![Wall](https://example.org/wall.jpg)`.
+ * Ok: `![Waves at the wall](photos/2026/wall.jpg "The wall. (Alex Kim/Harbor Ledger)")`, `![](photos/2026/wall.jpg)`.
+ * Not ok: `See ![this](photos/wall.jpg) here.`, `![Wall](https://example.org/wall.jpg)`.
  *
  * @param options.language - whose punctuation captions get.
  */
 export function remarkPhotos({ language }: { language: string }) {
   return (tree: Root, file: VFile): void => {
+    file.data.photos = [];
     if (!String(file.value).includes('![')) return;
     walkMarkdown(tree, (node, index, parent) => {
       if (node.type === 'paragraph') {
@@ -80,7 +82,7 @@ function photoOf(
   const say = (rule: string, message: string, suggestion: string) =>
     report(file, { rule, place: node, found, message, suggestion });
   const src = contentPath(picture.src);
-  const name = /[^/\\?#]+\.(?:jpe?g|png|webp|avif)(?=$|[?#])/i.exec(src)?.[0] ?? 'name.jpg';
+  const name = /[^/\\?#]+\.(?:jpe?g|png|webp|avif|tiff?)(?=$|[?#])/i.exec(src)?.[0] ?? 'name.jpg';
 
   const ours = photoSource.safeParse(src).success;
   if (/^(?:https?:)?\/\//i.test(src)) {
@@ -92,35 +94,22 @@ function photoOf(
   } else if (!ours) {
     say(
       'photo-path',
-      `${picture.src ? `"${picture.src}"` : 'An empty address'} is not a photo below content/photos (jpg, png, webp or avif; no spaces in its name).`,
+      `${picture.src ? `"${picture.src}"` : 'An empty address'} is not a photo below content/photos (jpg, png, webp, avif or tif; no spaces in its name).`,
       `Write its path: ${example({ ...picture, src: 'photos/2026/name.jpg' })}`,
     );
   }
-  if (picture.alt === '') {
-    say(
-      'missing-alt',
-      'This picture has no description for those who cannot see it.',
-      `Write what it shows between the brackets: ${example({ ...picture, src })}`,
-    );
-  }
-  const { caption, credit } = splitCredit(picture.title);
-  if (credit === undefined) {
-    say(
-      'missing-credit',
-      'This picture has no credit.',
-      `Write who made it in parentheses at the end of the caption: ${example({ src, alt: picture.alt, title: `${caption ?? 'The caption.'} (Photographer/Agency)` })}`,
-    );
-  }
   if (!ours) return undefined;
+  const { caption, credit } = splitCredit(picture.title);
+  const given = {
+    ...(picture.alt && { alt: smartText(picture.alt, language) }),
+    ...(caption !== undefined && { caption: smartText(caption, language) }),
+    ...(credit !== undefined && { credit: smartText(credit, language) }),
+  };
+  const { line = 1, column = 1 } = node.position?.start ?? {};
+  file.data.photos!.push({ src, ...given, line, column, ...(found !== undefined && { found }) });
   return {
     type: 'bodyPhoto',
-    photo: {
-      type: 'photo',
-      src,
-      alt: smartText(picture.alt, language),
-      ...(caption !== undefined && { caption: smartText(caption, language) }),
-      credit: smartText(credit ?? '', language),
-    },
+    photo: { type: 'photo', src, ...given },
     ...(node.position && { position: node.position }),
   };
 }

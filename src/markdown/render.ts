@@ -4,9 +4,11 @@ import { VFile } from 'vfile';
 import type { Problem } from '../schema/problem.ts';
 import type { CompiledBody } from './compile-parts.ts';
 import { pipeline, type PipelineOptions } from './pipeline.ts';
+import type { PhotoPlace } from './photo-place.ts';
 import type { InsideLink } from './rehype-links.ts';
 import { report } from './report.ts';
 
+export type { PhotoPlace } from './photo-place.ts';
 export type { InsideLink } from './rehype-links.ts';
 export type { PipelineOptions } from './pipeline.ts';
 
@@ -17,6 +19,8 @@ export type BodyProblem = Omit<Problem, 'file' | 'field'>;
 export interface RenderedBody extends CompiledBody {
   /** Links to this site, in the order of the text, for the caller to check. */
   links: InsideLink[];
+  /** Photos, in the order of the text, for the caller to check that each has what it may not be published without. */
+  photos: PhotoPlace[];
   /** What an editor has to mend, in the order of the text. */
   problems: BodyProblem[];
 }
@@ -53,7 +57,7 @@ export function renderMarkdown(source: string, options: PipelineOptions): Render
     ...(expected?.[0] !== undefined && { suggestion: expected[0] }),
   }));
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
-  return { parts, closing, links: file.data.links ?? [], problems };
+  return { parts, closing, links: file.data.links ?? [], photos: file.data.photos ?? [], problems };
 }
 
 /**

@@ -6,7 +6,7 @@ import { drawCard, type Card, type Moment } from './cards.ts';
 import { clockOf } from './clock.ts';
 import { withDateline } from './dateline.ts';
 import { headlineLength } from './headline.ts';
-import { pictureOf, type Picture } from './pictures.ts';
+import { pictureOf, type NumberedPicture, type Picture } from './pictures.ts';
 import { related } from './related.ts';
 import { wordsOf, type Words } from './words.ts';
 
@@ -34,10 +34,14 @@ export interface ArticlePage {
   contributors: { role: string; name: string; address: string }[];
   published: Moment;
   updated?: Moment;
-  lead?: Picture;
+  lead?: NumberedPicture;
+  /** The picture on cards that others draw for a link to this page. */
+  share?: Picture;
   /** The columnist's portrait, on opinion only. */
   portrait?: Picture;
-  body: (string | Picture)[];
+  body: (string | NumberedPicture)[];
+  /** The pictures that a gallery is made of. */
+  gallery: NumberedPicture[];
   corrections: { date: Moment; text: string }[];
   topics: { name: string; address: string }[];
   newsletter?: NewsletterOffer;
@@ -58,9 +62,15 @@ export function articlePage(archive: ArchiveReader, id: string): ArticlePage | u
     name,
     address: authorAddress(id),
     role,
-    portrait: pictureOf(archive, photo),
+    portrait: pictureOf(archive, photo, 'portrait'),
     closing,
   }));
+  const gallery = story.photos
+    .flatMap((photo) => pictureOf(archive, photo, 'lead') ?? [])
+    .map((picture, index) => ({ picture, number: index + 1 }));
+  // The first picture of a gallery is not shown above it too.
+  const inGallery = story.photos.some(({ src }) => src === story.photo?.src);
+  const lead = inGallery ? undefined : pictureOf(archive, story.photo, 'lead');
   const newsletter = story.newsletter === false ? undefined : (story.newsletter ?? site.newsletter);
 
   return {
@@ -78,9 +88,11 @@ export function articlePage(archive: ArchiveReader, id: string): ArticlePage | u
     published: { iso: clock.iso(story.published), text: clock.full(story.published) },
     updated:
       story.updated === undefined ? undefined : { iso: clock.iso(story.updated), text: clock.full(story.updated) },
-    lead: pictureOf(archive, story.photo),
+    lead: lead && { picture: lead, number: gallery.length + 1 },
+    share: pictureOf(archive, story.photo, 'social'),
     portrait: story.type === 'opinion' ? biographies[0]?.portrait : undefined,
-    body: drawBody(archive, withDateline(story.body, story.dateline)),
+    body: drawBody(archive, withDateline(story.body, story.dateline), gallery.length + (lead ? 1 : 0)),
+    gallery,
     corrections: story.corrections.map(({ date, text }) => ({
       date: { iso: clock.iso(date), text: clock.date(date) },
       text,
@@ -95,13 +107,16 @@ export function articlePage(archive: ArchiveReader, id: string): ArticlePage | u
 /** Related stories show their pictures when each has one: a gap in a row looks like a mistake. */
 function drawRelated(archive: ArchiveReader, story: Story): Card[] {
   const stories = related(archive, story);
-  const picture = stories.every((card) => card.photo);
+  const picture = stories.every((card) => card.photo) && 'thumb';
   return stories.map((card) => drawCard(archive, card, { picture, time: 'day' }));
 }
 
-/** A body with its photographs looked up. */
-export function drawBody(archive: ArchiveReader, body: BodyPart[]): (string | Picture)[] {
-  return body.flatMap((part): (string | Picture)[] | Picture =>
-    typeof part === 'string' ? [part] : (pictureOf(archive, part) ?? []),
-  );
+/** A body with its photographs looked up, and numbered after those that stand before it. */
+export function drawBody(archive: ArchiveReader, body: BodyPart[], before = 0): (string | NumberedPicture)[] {
+  let number = before;
+  return body.flatMap((part): (string | NumberedPicture)[] => {
+    if (typeof part === 'string') return [part];
+    const picture = pictureOf(archive, part, 'inline');
+    return picture ? [{ picture, number: ++number }] : [];
+  });
 }

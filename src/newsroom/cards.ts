@@ -35,7 +35,8 @@ export interface Card {
 
 /** What of a story a card shows. What is not shown is not asked for. */
 export interface CardShows {
-  picture?: boolean;
+  /** Where its picture stands, when it shows one. */
+  picture?: 'front' | 'card' | 'thumb' | false;
   byline?: boolean;
   /** `implied`: the page is the section's own, and its name would be said twice. */
   section?: boolean | 'implied';
@@ -65,8 +66,8 @@ export function drawCard(archive: ArchiveReader, story: StoryCard, shows: CardSh
       section && shows.section !== 'implied' ? { name: section.name, address: sectionAddress(section.id) } : undefined,
     byline: shows.byline ? cardByline(archive, story) : '',
     time: shows.time === undefined ? undefined : cardTime(archive, story.published, shows.time),
-    picture: shows.picture ? pictureOf(archive, story.photo) : undefined,
-    portrait: pictureOf(archive, portrait),
+    picture: shows.picture ? pictureOf(archive, story.photo, shows.picture) : undefined,
+    portrait: pictureOf(archive, portrait, 'portrait'),
     hidden: story.hidden,
   };
 }

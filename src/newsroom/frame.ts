@@ -16,6 +16,8 @@ export interface Frame {
   words: Words;
   name: string;
   tagline?: string;
+  /** Where the site is published: `https://harborledger.example`. */
+  origin: string;
   /** The page's address in full, as search engines should know it. */
   canonical: string;
   sections: (Link & { id: string })[];
@@ -35,6 +37,7 @@ export function frameOf(archive: ArchiveReader, page: PageAddress): Frame {
     words: wordsOf(site.language),
     name: site.name,
     tagline: site.tagline,
+    origin: site.url,
     canonical: site.url + encodeURI(addressOf(page)),
     sections: site.sections.map(({ id, name }) => ({ id, name, address: sectionAddress(id) })),
     pages: archive.standingPages().map(({ title, address }) => ({ name: title, address })),

@@ -146,11 +146,11 @@ class FrontDesk {
     if (!lead) return undefined;
     const side = rest.splice(0, SIDE);
     const below = lead.photo ? [] : rest.splice(0, 2);
-    const picture = below.every((story) => story.photo);
+    const picture = below.every((story) => story.photo) && 'card';
     return {
       lead: this.#put(lead, {
         ...shows,
-        picture: true,
+        picture: 'front',
         byline: true,
         portrait: lead.type === 'opinion' && !lead.photo,
         time: this.#edition,
@@ -159,7 +159,7 @@ class FrontDesk {
         // With few stories the column would end early: then its first shows its picture.
         this.#put(story, {
           ...shows,
-          picture: place === 0 && side.length < SIDE,
+          picture: place === 0 && side.length < SIDE && 'card',
           byline: story.type === 'opinion',
           portrait: story.type === 'opinion',
           time: this.#edition,
@@ -178,7 +178,7 @@ class FrontDesk {
     const pictures = PICTURED[design];
     const cards = picked.map((story, place) =>
       this.#put(story, {
-        picture: place < pictures,
+        picture: place < pictures && 'card',
         portrait: design === 'opinion',
         section: section && 'implied',
         byline: story.type === 'opinion' || (place === 0 && design !== 'four'),

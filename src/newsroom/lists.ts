@@ -5,7 +5,7 @@ import { drawBody } from './article.ts';
 import { cardsOf, type Card, type CardShows } from './cards.ts';
 import { clockOf } from './clock.ts';
 import { sectionTop, storiesOn, type SectionTop } from './fronts.ts';
-import { pictureOf, type Picture } from './pictures.ts';
+import { pictureOf, type NumberedPicture, type Picture } from './pictures.ts';
 
 /** The stories of one day. */
 export interface Day {
@@ -56,7 +56,7 @@ export function byDay(archive: ArchiveReader, ids: string[], shows: CardShows): 
 }
 
 const newest = (archive: ArchiveReader, scope: Scope, shows: CardShows) =>
-  byDay(archive, archive.list({ scope, limit: NEWEST }), { ...shows, picture: true });
+  byDay(archive, archive.list({ scope, limit: NEWEST }), { ...shows, picture: 'thumb' });
 
 /** The front of a section: its best, its newest, and its months. */
 export interface SectionPage extends SectionTop {
@@ -77,7 +77,7 @@ export function sectionPage(archive: ArchiveReader, id: string): SectionPage | u
   return {
     ...top,
     section,
-    days: byDay(archive, ids.slice(0, SECTION_NEWEST), { picture: true, byline: true, section: 'implied' }),
+    days: byDay(archive, ids.slice(0, SECTION_NEWEST), { picture: 'thumb', byline: true, section: 'implied' }),
     years: yearsOf(archive, id),
   };
 }
@@ -85,7 +85,7 @@ export function sectionPage(archive: ArchiveReader, id: string): SectionPage | u
 /** A topic and its newest stories. */
 export interface TopicPage {
   topic: Topic;
-  body: (string | Picture)[];
+  body: (string | NumberedPicture)[];
   days: Day[];
 }
 
@@ -102,7 +102,7 @@ export function topicPage(archive: ArchiveReader, id: string): TopicPage {
 export interface AuthorPage {
   author: AuthorProfile;
   portrait?: Picture;
-  body: (string | Picture)[];
+  body: (string | NumberedPicture)[];
   days: Day[];
 }
 
@@ -111,7 +111,7 @@ export function authorPage(archive: ArchiveReader, id: string): AuthorPage | und
   if (!author) return undefined;
   return {
     author,
-    portrait: pictureOf(archive, author.photo),
+    portrait: pictureOf(archive, author.photo, 'portrait'),
     body: drawBody(archive, author.body),
     days: newest(archive, `author:${id}`, { section: true }),
   };

@@ -1,9 +1,15 @@
 import type { ArchiveReader } from '../archive/model.ts';
+import { cropBox, focusWithin, type Focus } from '../photos/crop.ts';
+import { decide } from '../photos/decide.ts';
+import type { RenditionSet, Role } from '../photos/renditions.ts';
 import type { Photo } from '../schema/photo.ts';
 
-/** A photograph with all that is needed to draw it. */
+/** A photograph in its place, with all that is needed to draw it. */
 export interface Picture {
-  address: string;
+  role: Role;
+  /** What a browser may choose from, best first; the last is a JPEG, for those that know nothing newer. */
+  sets: RenditionSet[];
+  /** The largest that there is, in pixels; it gives the place its shape. */
   width: number;
   height: number;
   alt: string;
@@ -11,32 +17,66 @@ export interface Picture {
   credit: string;
   /** Taller than it is wide. */
   tall: boolean;
-  /** Classes that hold a crop to what must be seen: `x1 y0`. Styles stand in src/styles/crops.css. */
+  /** Classes that hold a further crop to what must be seen: `x1 y0`. Styles stand in src/styles/crops.css. */
   focus: string;
+  /** Classes of the tones that stand there until it is loaded: `u4 d11`. Styles are made by src/components/Tones.astro. */
+  tones: string;
+  /** A file to look at closely; in stories only. */
+  large?: { address: string; width: number; height: number };
+}
+
+/** A photograph among those of its page. */
+export interface NumberedPicture {
+  picture: Picture;
+  /** From 1; `photo-1` is its address on the page. */
+  number: number;
 }
 
 /**
  * A crop is held in steps of a quarter, since a class can be shared and a style attribute would need an exception in
  * the content security policy. The middle is what a crop does by itself and has no class.
  */
-export function focusClass(focus: Photo['focus']): string {
+export function focusClass(focus: Focus | undefined): string {
   if (!focus) return '';
   const [x, y] = focus.map((share) => Math.round(share * 4)) as [number, number];
   return [x !== 2 && `x${x}`, y !== 2 && `y${y}`].filter(Boolean).join(' ');
 }
 
-/** A photograph as it is drawn, or undefined when there is none. */
-export function pictureOf(archive: ArchiveReader, photo: Photo | undefined): Picture | undefined {
+/** The address of a rendition. */
+export const addressOfRendition = ({ file }: { file: string }) => `/${encodeURI(file)}`;
+
+/**
+ * A photograph as it is drawn in a place, or undefined when there is none: the editor's words where there are any, else
+ * those of its file.
+ */
+export function pictureOf(archive: ArchiveReader, photo: Photo | undefined, role: Role): Picture | undefined {
   const file = photo && archive.photo(photo.src);
   if (!file) return undefined;
+  const { src, digest, width, height, says, tones } = file;
+  const { alt = '', caption, credit = '', copyright } = decide(photo, says);
+  const rights = { ...file.rights, credit, ...(copyright && { copyright }) };
+  const use = { src, digest, width, height, rights, ...(photo.focus && { focus: photo.focus }) };
+  const sets = archive.renditions({ ...use, role });
+  const all = sets.flatMap(({ renditions }) => renditions);
+  const largest = all.reduce((one, other) => (other.width > one.width ? other : one));
+  const inStory = role === 'lead' || role === 'inline';
+  const crop = largest.crop ?? cropBox(width, height, width / height);
   return {
-    address: file.address,
-    width: file.width,
-    height: file.height,
-    alt: photo.alt,
-    caption: photo.caption,
-    credit: photo.credit,
-    tall: file.height > file.width,
-    focus: focusClass(photo.focus),
+    role,
+    sets,
+    width: largest.width,
+    height: largest.height,
+    alt,
+    caption: caption || undefined,
+    credit,
+    tall: largest.height > largest.width,
+    focus: photo.focus ? focusClass(focusWithin(width, height, crop, photo.focus)) : '',
+    tones: tones ? `u${tones[0]} d${tones[1]}` : '',
+    ...(inStory && { large: largeOf(archive.renditions({ ...use, role: 'large' })) }),
   };
+}
+
+function largeOf(sets: RenditionSet[]): NonNullable<Picture['large']> {
+  const { width, height, ...rendition } = sets[0]!.renditions.at(-1)!;
+  return { address: addressOfRendition(rendition), width, height };
 }

@@ -1,7 +1,6 @@
-/** Files that are published as they are: what the templates ask for, what is in `public/`, and photographs. */
+/** Files that are published as they are: what the templates ask for, and what is in `public/`. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Store } from '../archive/store.ts';
 import type { Problem } from '../schema/problem.ts';
 import { filesBelow } from './source.ts';
 
@@ -16,17 +15,13 @@ export interface Asset {
 }
 
 export interface AssetFolders {
-  content: string;
   public: string;
   /** Of the compiled app. */
   client: string;
 }
 
-/**
- * Lists every asset of the site, by file. A photograph is one of them only when a printed page shows it: a picture
- * of a story that is not public is nobody's business.
- */
-export function listAssets(store: Store, folders: AssetFolders): Map<string, Asset> {
+/** Lists every asset of the site, by file. */
+export function listAssets(folders: AssetFolders): Map<string, Asset> {
   const assets = new Map<string, Asset>();
   const add = (asset: Asset) => assets.set(asset.file, asset);
   for (const [folder, source] of [
@@ -39,11 +34,6 @@ export function listAssets(store: Store, folders: AssetFolders): Map<string, Ass
       // The app's files are named by what is in them.
       add({ file: name, source: join(source, name), stamp: folder === 'client' ? name : `${size} ${mtimeMs}` });
     }
-  }
-  for (const { src, digest } of store.iterate<{ src: string; digest: string }>(
-    'SELECT DISTINCT src, files.digest FROM photo_reads JOIN files ON files.path = photo_reads.src',
-  )) {
-    add({ file: src, source: join(folders.content, src), stamp: digest });
   }
   return assets;
 }

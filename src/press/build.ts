@@ -9,13 +9,13 @@ import { DrawError } from './app.ts';
 import { print, type PressOptions } from './press.ts';
 import { createProgress } from './progress.ts';
 import { ForeignFolderError } from './publish.ts';
-import { formatProblems, formatReport } from './report.ts';
+import { count, formatProblems, formatReport, formatWarnings } from './report.ts';
 
 const HELP = `npm run build -- [flags]
 
   --content DIR   the newsroom (content)
   --out DIR       where the site is printed to (dist)
-  --cache DIR     the archive's index (.cache)
+  --cache DIR     the archive's index and the pictures' sizes (.cache)
   --url URL       print for this address instead of the one in site.yaml
   --now ISO       print as of this moment: embargoes end by it
   --jobs N        threads for long work (as many as the machine has processors)
@@ -97,8 +97,14 @@ async function main(): Promise<number> {
   }).finally(progress.clear);
 
   if (json) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
+  const folder = relative(process.cwd(), options.content) || '.';
+  if (report.warnings.length > 0) process.stderr.write(formatWarnings(report.warnings, folder));
+  if (report.olderWarnings.length > 0)
+    process.stderr.write(
+      `${count(report.olderWarnings.length, 'warning')} about files that have not changed; --json FILE lists them.\n`,
+    );
   if (report.problems.length > 0) {
-    process.stderr.write(formatProblems(report.problems, relative(process.cwd(), options.content) || '.'));
+    process.stderr.write(formatProblems(report.problems, folder));
     return 1;
   }
   process.stdout.write(

@@ -25,7 +25,7 @@ export function createDrawer(press: Press): (sheets: Sheet[]) => Promise<DrawnRe
         digest,
         keys: Float64Array.from(reads.keys),
         lists: [...reads.lists.values()],
-        photos: [...reads.photos],
+        pictures: [...reads.pictures],
       });
     }
     return records;

@@ -1,7 +1,8 @@
 /** The record of what has been printed and of what each page read. */
 import { addressOf, type PageAddress } from '../archive/addresses.ts';
-import type { ListRead } from '../archive/observe.ts';
+import { keyNumber, type ListRead } from '../archive/observe.ts';
 import type { Store } from '../archive/store.ts';
+import type { Use } from '../photos/renditions.ts';
 
 /** A page that has been drawn and waits in a file to be published. */
 export interface DrawnRecord {
@@ -10,12 +11,13 @@ export interface DrawnRecord {
   digest: string;
   keys: Float64Array;
   lists: ListRead[];
-  photos: string[];
+  /** JSON of each Use (photos/renditions.ts). */
+  pictures: string[];
 }
 
 /** Forgets all pages and files: of a site that is not there (any more). */
 export function forgetAll(store: Store): void {
-  for (const table of ['pages', 'reads', 'list_reads', 'photo_reads', 'assets', 'unfinished'])
+  for (const table of ['pages', 'reads', 'list_reads', 'pictures', 'picture_reads', 'loose', 'assets', 'unfinished'])
     store.run(`DELETE FROM ${table}`);
 }
 
@@ -49,7 +51,7 @@ export function recordPage(store: Store, record: DrawnRecord): boolean {
     for (const key of old) if (!now.delete(key)) store.run('DELETE FROM reads WHERE key = ? AND page = ?', key, id);
     for (const key of now) store.run('INSERT INTO reads VALUES (?, ?)', key, id);
     store.run('DELETE FROM list_reads WHERE page = ?', id);
-    store.run('DELETE FROM photo_reads WHERE page = ?', id);
+    letGo(store, id);
   } else {
     id = store.run(
       'INSERT INTO pages (address, kind, page, size, digest, reads) VALUES (?, ?, ?, ?, ?, ?)',
@@ -64,7 +66,12 @@ export function recordPage(store: Store, record: DrawnRecord): boolean {
   }
   for (const { scope, high, low, query, digest } of record.lists)
     store.run('INSERT INTO list_reads VALUES (?, ?, ?, ?, ?, ?)', scope, high, low, id, query, digest);
-  for (const src of record.photos) store.run('INSERT INTO photo_reads VALUES (?, ?)', src, id);
+  for (const text of record.pictures) {
+    const picture = keyNumber(text);
+    const { src } = JSON.parse(text) as Use;
+    store.run('INSERT OR IGNORE INTO pictures VALUES (?, ?, ?, 0)', picture, src, text);
+    store.run('INSERT OR IGNORE INTO picture_reads VALUES (?, ?)', picture, id);
+  }
   return before?.digest !== record.digest;
 }
 
@@ -73,8 +80,14 @@ export function dropPage(store: Store, id: number): void {
   const row = store.get<{ reads: Uint8Array }>('SELECT reads FROM pages WHERE id = ?', id);
   for (const key of keysOf(row?.reads)) store.run('DELETE FROM reads WHERE key = ? AND page = ?', key, id);
   store.run('DELETE FROM list_reads WHERE page = ?', id);
-  store.run('DELETE FROM photo_reads WHERE page = ?', id);
+  letGo(store, id);
   store.run('DELETE FROM pages WHERE id = ?', id);
+}
+
+/** Forgets which pictures a page shows, and notes that each may now be shown nowhere. */
+function letGo(store: Store, page: number): void {
+  store.run('INSERT OR IGNORE INTO loose SELECT picture FROM picture_reads WHERE page = ?', page);
+  store.run('DELETE FROM picture_reads WHERE page = ?', page);
 }
 
 function keysOf(blob: Uint8Array | undefined): Float64Array {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { addressOf, outputFile } from '../archive/addresses.ts';
 import type { Ingested } from '../archive/entry.ts';
 import { Store } from '../archive/store.ts';
-import { sync } from '../archive/sync.ts';
+import { sync, withUsers } from '../archive/sync.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Site } from '../schema/site.ts';
 import { Press } from './app.ts';
@@ -15,6 +15,16 @@ import { createDrawer, type Sheet } from './draw.ts';
 import { dropPage, forgetAll, recordPage, type DrawnRecord } from './ledger.ts';
 import { lock } from './lock.ts';
 import { plan as makePlan } from './plan.ts';
+import {
+  clearDarkroom,
+  darkroomOf,
+  fillOrders,
+  noticeLostPictures,
+  ordersFor,
+  publishedFiles,
+  unwantedPictures,
+  wantedPictures,
+} from './pictures.ts';
 import { Pool } from './pool.ts';
 import {
   assertReplaceable,
@@ -52,6 +62,10 @@ export interface PressOptions {
 export interface PressReport {
   /** Everything that has to be mended; when there is anything, nothing was published. */
   problems: Problem[];
+  /** What should be looked at in files that have changed, or of which something has changed that they name. */
+  warnings: Problem[];
+  /** Warnings about all other files. */
+  olderWarnings: Problem[];
   pages: {
     /** Drawn now. */
     printed: number;
@@ -67,6 +81,11 @@ export interface PressReport {
     /** Written to the site. */
     written: number;
     removed: number;
+  };
+  /** Pictures in all their sizes and formats. */
+  renditions: {
+    /** Made now. */
+    made: number;
   };
   /** When the next embargo ends or the next story is due (ms since 1970), to know when to print again. */
   nextDue: number | undefined;
@@ -131,10 +150,14 @@ export async function print(options: PressOptions): Promise<PressReport> {
       }),
     );
     const app = await compiling.app;
+    const warnings = content_.problems.filter(({ warning }) => warning);
     const report: PressReport = {
-      problems: content_.problems,
+      problems: content_.problems.filter(({ warning }) => !warning),
+      warnings: warnings.filter(({ file }) => content_.concerned.has(file)),
+      olderWarnings: warnings.filter(({ file }) => !content_.concerned.has(file)),
       pages: { printed: 0, unchanged: 0, removed: 0 },
       files: { content: content_.files, read: content_.read, written: 0, removed: 0 },
+      renditions: { made: 0 },
       nextDue:
         store.get<{ opens: number | null }>(
           'SELECT min(opens) AS opens FROM entries WHERE opens > ? AND opens < 8640000000000000',
@@ -164,6 +187,7 @@ export async function print(options: PressOptions): Promise<PressReport> {
     }
 
     const plan = await timed('plan', () => {
+      if (!whole) noticeLostPictures(store, out);
       const unfinished = new Set(
         store.all<{ address: string }>('SELECT address FROM unfinished').map(({ address }) => address),
       );
@@ -213,8 +237,23 @@ export async function print(options: PressOptions): Promise<PressReport> {
       }),
     );
 
+    const darkroom = darkroomOf(cache);
+    const wanted = wantedPictures(store);
+    await timed('photos', async () => {
+      const orders = ordersFor(wanted, content, darkroom);
+      report.renditions.made = orders.reduce((count, { renditions }) => count + renditions.length, 0);
+      const failures = await fillOrders(orders, {
+        darkroom,
+        jobs: options.jobs,
+        onProgress: (done) => options.onProgress?.('Photos', done, report.renditions.made),
+      });
+      report.problems.push(...failures.map((problem) => withUsers(store, problem)));
+    });
+    // What has been drawn is noted as unfinished, and is drawn again next time.
+    if (report.problems.length > 0) return finish();
+
     await timed('publish', () => {
-      const assets = listAssets(store, { content, public: options.public, client: app.client });
+      const assets = listAssets({ public: options.public, client: app.client });
       const before = new Map(
         store
           .all<{ file: string; stamp: string }>('SELECT file, stamp FROM assets')
@@ -223,6 +262,10 @@ export async function print(options: PressOptions): Promise<PressReport> {
       const target = whole ? stage : out;
       for (const asset of assets.values()) {
         if (before.get(asset.file) === asset.stamp && existsSync(join(target, asset.file))) continue;
+        if (copyAsset(asset, target, join(stage, '.asset'))) report.files.written += 1;
+      }
+      for (const file of publishedFiles(wanted)) {
+        const asset = { file, source: join(darkroom, file), stamp: file };
         if (copyAsset(asset, target, join(stage, '.asset'))) report.files.written += 1;
       }
       const goneAssets = [...before.keys()].filter((file) => !assets.has(file));
@@ -249,17 +292,27 @@ export async function print(options: PressOptions): Promise<PressReport> {
           report.files.removed += 1;
         }
       }
+      const unwanted = unwantedPictures(store);
+      for (const file of unwanted.files) {
+        if (existsSync(join(out, file))) report.files.removed += 1;
+        removeFile(out, file);
+        removeFile(darkroom, file);
+      }
       store.transaction(() => {
+        for (const { id } of wanted) store.run('UPDATE pictures SET made = 1 WHERE id = ?', id);
+        for (const id of unwanted.ids) store.run('DELETE FROM pictures WHERE id = ?', id);
         for (const file of goneAssets) store.run('DELETE FROM assets WHERE file = ?', file);
         for (const { file, stamp } of assets.values()) {
           if (before.get(file) !== stamp)
             store.run('INSERT INTO assets VALUES (?, ?) ON CONFLICT DO UPDATE SET stamp = excluded.stamp', file, stamp);
         }
-        for (const table of ['touched', 'touched_lists', 'turned', 'unfinished']) store.run(`DELETE FROM ${table}`);
+        for (const table of ['touched', 'touched_lists', 'turned', 'unfinished', 'loose'])
+          store.run(`DELETE FROM ${table}`);
         store.setMeta('edition', edition);
         store.setMeta('out', out);
       });
       rmSync(stage, { recursive: true, force: true });
+      if (whole) clearDarkroom(store, darkroom);
     });
     return finish();
   } finally {

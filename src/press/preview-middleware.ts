@@ -9,10 +9,13 @@ export const onRequest = defineMiddleware(async (context, next) => {
   // The template is drawn through a second pass of this middleware.
   if ('page' in context.locals) return next();
   const preview = (globalThis as { [PREVIEW]?: Preview })[PREVIEW]!;
-  const problems = await preview.ready();
+  const problems = (await preview.ready()).filter(({ warning }) => !warning);
   const page = pageAt(preview.store, decodeURI(context.url.pathname)) ?? { kind: '404' as const };
   Object.assign(context.locals, {
-    archive: createReader(preview.store, new Reads(), new Shelf(), { previewAt: Date.now(), url: context.url.origin }),
+    archive: createReader(preview.store, new Reads(preview.pictures), new Shelf(), {
+      previewAt: Date.now(),
+      url: context.url.origin,
+    }),
     page,
     ...(problems.length > 0 && { problems }),
   });

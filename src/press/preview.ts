@@ -1,12 +1,13 @@
 /** `npm run dev`: the same pages from the same archive, drafts and embargoed stories among them. */
-import { createReadStream, cpSync, existsSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { cpSync, createReadStream, existsSync, statSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import type { AstroIntegration } from 'astro';
 import { Store } from '../archive/store.ts';
 import { sync } from '../archive/sync.ts';
 import { watchFolders } from '../archive/watch.ts';
 import type { Problem } from '../schema/problem.ts';
-import { formatProblems } from './report.ts';
+import { formatProblems, formatWarnings } from './report.ts';
+import { Darkroom } from './darkroom.ts';
 import { digestSource } from './source.ts';
 
 export interface PreviewOptions {
@@ -19,6 +20,8 @@ export interface PreviewOptions {
 /** What the middleware, which Vite loads apart from this module, needs of the running preview. */
 export interface Preview {
   store: Store;
+  /** Photographs that pages have shown, as JSON of a Use; their files are made when a browser asks for them. */
+  pictures: Set<string>;
   /** The state of the archive after the last change has been read. */
   ready: () => Promise<Problem[]>;
 }
@@ -45,14 +48,21 @@ export function preview(options: PreviewOptions): AstroIntegration {
         const read = (only?: string[]) =>
           sync(store, { directory: content, now: Date.now(), preview: true, code, ...(only && { only }) });
 
+        const pictures = new Set<string>();
+        const darkroom = new Darkroom(content, options.cache);
         let state = read().then(({ problems }) => problems);
         let shown = '';
         const tell = (problems: Problem[]) => {
-          const text = problems.length > 0 ? formatProblems(problems, 'content', 'The build would refuse this.') : '';
+          const [warnings, errors] = [true, false].map((is) =>
+            problems.filter(({ warning }) => (warning ?? false) === is),
+          );
+          const text =
+            (warnings!.length > 0 ? formatWarnings(warnings!, 'content') : '') +
+            (errors!.length > 0 ? formatProblems(errors!, 'content', 'The build would refuse this.') : '');
           if (text !== shown) logger[text ? 'warn' : 'info'](text ? `\n${text}` : 'Everything in content is in order.');
           shown = text;
         };
-        (globalThis as { [PREVIEW]?: Preview })[PREVIEW] = { store, ready: () => state };
+        (globalThis as { [PREVIEW]?: Preview })[PREVIEW] = { store, pictures, ready: () => state };
         const stop = watchFolders(content, (paths) => {
           const only = [...paths];
           const files = only.filter((path) => path !== undefined);
@@ -72,19 +82,20 @@ export function preview(options: PreviewOptions): AstroIntegration {
           store.close();
         });
         server.middlewares.use('/photos', (request, response, next) => {
-          const path = decodeURI((request.url ?? '').split('?', 1)[0]!);
-          const row = store.get<{ id: string }>(
-            `SELECT id FROM entries WHERE kind = 'photo' AND id = ?`,
-            `photos${path}`,
+          const file = `photos${decodeURI((request.url ?? '').split('?', 1)[0]!)}`;
+          darkroom.file(file, pictures).then(
+            (made) => {
+              if (made === undefined) return next();
+              response.setHeader('Content-Type', TYPES[extname(made)] ?? 'application/octet-stream');
+              response.setHeader('Content-Length', statSync(made).size);
+              createReadStream(made).pipe(response);
+            },
+            (error: unknown) => {
+              logger.error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
+              response.statusCode = 500;
+              response.end();
+            },
           );
-          const file = row && join(content, row.id);
-          if (!file || !existsSync(file)) return next();
-          response.setHeader(
-            'Content-Type',
-            TYPES[file.slice(file.lastIndexOf('.') + 1).toLowerCase()] ?? 'application/octet-stream',
-          );
-          response.setHeader('Content-Length', statSync(file).size);
-          createReadStream(file).pipe(response);
         });
         tell(await state);
       },
@@ -92,13 +103,7 @@ export function preview(options: PreviewOptions): AstroIntegration {
   };
 }
 
-const TYPES: Record<string, string> = {
-  jpg: 'image/jpeg',
-  jpeg: 'image/jpeg',
-  png: 'image/png',
-  webp: 'image/webp',
-  avif: 'image/avif',
-};
+const TYPES: Record<string, string> = { '.jpg': 'image/jpeg', '.webp': 'image/webp', '.avif': 'image/avif' };
 
 /** A first preview of a large archive begins with the index of the last build, in which all is read already. */
 function inheritIndex(from: string, to: string): void {

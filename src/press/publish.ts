@@ -1,5 +1,6 @@
 /** Moves what has been drawn to where readers are, so that none of them meets a link to what is not there yet. */
 import {
+  constants,
   copyFileSync,
   existsSync,
   mkdirSync,
@@ -58,7 +59,7 @@ export function copyAsset(asset: Asset, root: string, scratch: string): boolean 
   mkdirSync(dirname(target), { recursive: true });
   mkdirSync(dirname(scratch), { recursive: true });
   // Copied aside and renamed: a reader never gets half a picture.
-  copyFileSync(asset.source, scratch);
+  copyFileSync(asset.source, scratch, constants.COPYFILE_FICLONE);
   renameSync(scratch, target);
   return true;
 }

@@ -49,6 +49,7 @@ export function articleSchema(timeZone: string) {
       source: line.optional().describe('The agency or partner, when the story is theirs: AP.'),
       dateline: line.optional().describe('Where it was reported: BUSAN, South Korea.'),
       photo: photo.optional().describe('The lead picture.'),
+      photos: z.array(photo).default([]).describe('The pictures of a gallery, in their order.'),
       corrections: z
         .array(
           z.strictObject({
@@ -74,6 +75,16 @@ export function articleSchema(timeZone: string) {
           code: 'custom',
           path: ['published'],
           message: 'is missing. Write when the story is published, like 2026-11-09T18:30, or draft: true.',
+        });
+      }
+      if ((article.type === 'gallery') !== article.photos.length > 0) {
+        context.addIssue({
+          code: 'custom',
+          path: ['photos'],
+          message:
+            article.type === 'gallery'
+              ? 'is missing. List the pictures of the gallery, each with src: below a hyphen.'
+              : 'is for galleries. Write type: gallery, or put the pictures into the text.',
         });
       }
       if (article.updated !== undefined && article.published !== undefined && article.updated < article.published) {

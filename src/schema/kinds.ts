@@ -25,7 +25,7 @@ const PLACES: { kind: EntryKind; pattern: RegExp }[] = [
   { kind: 'newsletter', pattern: /^newsletters\/([^/]+)\.md$/ },
   { kind: 'page', pattern: /^pages\/([^/]+)\.md$/ },
   { kind: 'front', pattern: /^fronts\/([^/]+)\.yaml$/ },
-  { kind: 'photo', pattern: /^(photos\/.+\.(?:jpe?g|png|webp|avif))$/i },
+  { kind: 'photo', pattern: /^(photos\/.+\.(?:jpe?g|png|webp|avif|tiff?))$/i },
   { kind: 'site', pattern: /^(site)\.yaml$/ },
 ];
 

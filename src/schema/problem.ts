@@ -1,4 +1,4 @@
-/** Something that an editor has to mend before anything is published. */
+/** Something that an editor has to mend before anything is published, or should look at. */
 export interface Problem {
   /** The file, relative to the content folder, with forward slashes. */
   file: string;
@@ -16,4 +16,6 @@ export interface Problem {
   message: string;
   /** What to write instead. */
   suggestion?: string;
+  /** The site is published all the same. */
+  warning?: true;
 }

@@ -101,7 +101,7 @@ describe('where it may stand', () => {
     const alts = await page
       .locator('img')
       .evaluateAll((images) => images.map((image) => image.getAttribute('alt') ?? ''));
-    expect(alts).toContain(textOf('photo-alt'));
+    expect(alts.map(asTyped)).toContain(asTyped(textOf('photo-alt')));
     expect(alts.map(asTyped)).toContain(asTyped('body-alt <img src=x onerror=window.__hit=1> "quoted"'));
     expect(asTyped(await page.title())).toBe(asTyped(`${textOf('headline')} -- ${textOf('site-name')}`));
     expect(asTyped((await page.locator('meta[name=description]').getAttribute('content'))!)).toBe(
@@ -169,7 +169,7 @@ describe('where it may not stand', () => {
     expect(stderr).toMatchInlineSnapshot(`
       "content/articles/2026/11/addresses.md:6:15
           "javascript:window.__hit=1"
-        photo.src is not a photo. Put the picture below content/photos and write its path, like photos/2026/sea-wall.jpg (jpg, png, webp or avif; no spaces).
+        photo.src is not a photo. Put the picture below content/photos and write its path, like photos/2026/sea-wall.jpg (jpg, png, webp, avif or tif; no spaces).
       content/articles/2026/11/addresses.md:7:11
           "//evil.example/"
         aliases.0 is not a path on this site. It begins with one slash and has no spaces, ? or #, like /news/old-story.html.
@@ -273,7 +273,7 @@ describe('where it may not stand', () => {
         Write a web address (https://…), a path on this site (/2026/11/…), mailto: or tel:.
       content/articles/2026/11/links.md:16:1
           ![Wall](javascript:window.__hit=1 "The wall. (Ana Reyes/Courier)")
-        "javascript:window.__hit=1" is not a photo below content/photos (jpg, png, webp or avif; no spaces in its name).
+        "javascript:window.__hit=1" is not a photo below content/photos (jpg, png, webp, avif or tif; no spaces in its name).
         Write its path: ![Wall](photos/2026/name.jpg "The wall. (Ana Reyes/Courier)")
 
       content/authors/ana.md:5:8

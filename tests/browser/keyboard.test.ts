@@ -68,8 +68,8 @@ test('everywhere the focus goes it is seen', async () => {
     }
     const links = await page.evaluate(
       () =>
-        [...document.querySelectorAll('a[href], button, summary, input')].filter((element) =>
-          element.matches(':not([tabindex="-1"], [type=hidden])'),
+        [...document.querySelectorAll('a[href], button, summary, input')].filter(
+          (element) => element.matches(':not([tabindex="-1"], [type=hidden])') && element.checkVisibility(),
         ).length,
     );
     if (stops < links) faults.push(`${address}: Tab stops ${stops} times, and there are ${links} links and fields`);

@@ -1,6 +1,6 @@
 /** Newsrooms in temporary folders, and what the press makes of them. */
 import { spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -68,6 +68,15 @@ const NOW = '2026-12-15T12:00Z';
  */
 export function printNewsroom(folder: string, content = join(folder, 'content')): Promise<Printed> {
   const dist = join(folder, 'dist');
+  const darkroom = join(folder, 'cache', 'photos');
+  if (existsSync(DARKROOM)) cpSync(DARKROOM, darkroom, { recursive: true });
+  return runPress(folder, dist, content);
+}
+
+/** The project's own, which `darkroom.ts` has filled with the pictures of the sample. */
+export const DARKROOM = join(projectRoot, '.cache', 'photos');
+
+function runPress(folder: string, dist: string, content: string): Promise<Printed> {
   const flags = ['--content', content, '--out', dist, '--cache', join(folder, 'cache'), '--now', NOW, '--jobs', '1'];
   const child = spawn(process.execPath, [join(projectRoot, 'src', 'press', 'cli.ts'), ...flags], {
     cwd: folder,

@@ -1,9 +1,10 @@
 /** `npm run dev`: what an editor sees while writing. */
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdirSync, rmSync, unlinkSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, unlinkSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { launchChromium } from './chromium.ts';
 import { markdown, openWorkshop, projectRoot, writeFiles, yaml } from './newsroom.ts';
@@ -112,6 +113,37 @@ test('a page follows its story: a change, a new file, a new folder, a file that 
   await page.getByText('The second story').first().waitFor({ state: 'detached', timeout: 15_000 });
   rmSync(join(content, 'articles/2026/10'), { recursive: true });
   await page.getByText('The third story').first().waitFor({ state: 'detached', timeout: 15_000 });
+});
+
+test('a picture is made when a browser asks for it, and again when it is another one', async () => {
+  const picture = (color: string) =>
+    sharp({ create: { width: 800, height: 500, channels: 3, background: color } })
+      .jpeg()
+      .toBuffer();
+  const withPhoto = story({
+    headline: 'A pictured story',
+    photo: { src: 'photos/pier.jpg', alt: 'A pier', credit: 'Alex Kim/Ledger' },
+  });
+  // Away from the pages that the preview loads again.
+  await page.goto('about:blank');
+  writeFiles(content, { 'photos/pier.jpg': await picture('teal'), 'articles/2026/11/pictured.md': withPhoto });
+  await vi.waitFor(async () => expect(await textOf('/2026/11/pictured/')).toContain('photos/pier.'), 15_000);
+  await page.goto(`${origin}/2026/11/pictured/`, { waitUntil: 'networkidle' });
+  const shown = () =>
+    page.evaluate(() => {
+      const { currentSrc, naturalWidth } = document.querySelector<HTMLImageElement>('.lead img')!;
+      return { file: new URL(currentSrc).pathname, naturalWidth };
+    });
+  const before = await shown();
+  expect(before).toMatchObject({ file: expect.stringMatching(/\.avif$/) as string });
+  expect(before.naturalWidth).toBeGreaterThan(0);
+  const made = () => readdirSync(join(workshop.folder, 'cache/photos/photos')).length;
+  // Of some twenty files, those that this browser has asked for.
+  expect(made()).toBeLessThan(6);
+
+  writeFiles(content, { 'photos/pier.jpg': await picture('tan') });
+  await vi.waitFor(async () => expect((await shown()).file).not.toBe(before.file), 15_000);
+  expect((await fetch(`${origin}/photos/pier.00000000-720.avif`)).status).toBe(404);
 });
 
 test('a mistake is shown above the page, and goes when it is mended', async () => {

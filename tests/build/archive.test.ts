@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { lock } from '../../src/press/lock.ts';
 import { filesBelow } from '../../src/press/source.ts';
 import { flagsOf, runBuild } from './cli.ts';
-import { Newsroom, picture, story } from './newsroom.ts';
+import { Newsroom, story } from './newsroom.ts';
 import { digestTree } from './tree.ts';
 
 let newsroom: Newsroom;
@@ -170,25 +170,6 @@ test('pages that were removed or written over by hand are printed again', async 
   const { pages } = await newsroom.print();
   expect(pages.printed).toBe(3);
   expect(digestTree(newsroom.out)).toEqual(site);
-});
-
-test('a photo is copied when a page shows it, again when it changes, and goes with the last page that shows it', async () => {
-  const photo = { src: 'photos/a.jpg', alt: 'A wall', credit: 'A. Kim' };
-  newsroom.write('photos/a.jpg', await picture('tan'));
-  newsroom.write('photos/unused.jpg', await picture('teal'));
-  newsroom.write('articles/2026/11/story-1.md', story({ photo }));
-  await newsroom.print();
-  expect(filesBelow(newsroom.out, 'photos')).toEqual(['photos/a.jpg']);
-  const other = await picture('navy');
-  newsroom.write('photos/a.jpg', other);
-  const same = await newsroom.print();
-  expect(same.pages.printed).toBe(0);
-  expect(readFileSync(join(newsroom.out, 'photos/a.jpg')).equals(other)).toBe(true);
-  newsroom.write('photos/a.jpg', await picture('navy', 90, 50));
-  expect((await newsroom.print()).pages.printed).toBeGreaterThan(0);
-  newsroom.write('articles/2026/11/story-1.md', story());
-  await newsroom.print();
-  expect(filesBelow(newsroom.out, 'photos')).toEqual([]);
 });
 
 test('two builds at once take turns and leave one whole site', async () => {

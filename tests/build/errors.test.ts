@@ -108,12 +108,9 @@ Text.
         ana
       authors must be a list, like [one, two].
       Who wrote it: ids of files in content/authors.
-    content/articles/2026/11/bad.md:10:8
-      photo.credit is missing.
-      Add a line that begins with credit:
     content/articles/2026/11/bad.md:10:14
         wall.jpg
-      photo.src is not a photo. Put the picture below content/photos and write its path, like photos/2026/sea-wall.jpg (jpg, png, webp or avif; no spaces).
+      photo.src is not a photo. Put the picture below content/photos and write its path, like photos/2026/sea-wall.jpg (jpg, png, webp, avif or tif; no spaces).
     content/articles/2026/11/bad.md:12:12
         2026-13-40
       corrections.0.date is not a date and time. Write it like 2026-11-09T18:30 or 2026-11-09T18:30+09:00.
@@ -198,9 +195,9 @@ Text.
 
     content/photos/wall.jpg:1:1
       This is not a picture that can be read.
-      Export it again as JPEG, PNG, WebP or AVIF.
+      Export it again as JPEG, PNG, WebP, AVIF or TIFF.
 
-    32 problems in 14 files. Nothing was published.
+    31 problems in 14 files. Nothing was published.
     "
   `);
   expect(digestTree(newsroom.out)).toEqual(published);

@@ -44,7 +44,7 @@ test.each([
 });
 
 test('templates that do not compile are told in the compiler’s words', async () => {
-  const broken = otherTemplates('broken', 'pages/article.astro', (text) => text.replace('<Base ', '<Base {{{ '));
+  const broken = otherTemplates('broken', 'pages/article.astro', (text) => text.replace('<Base', '<Base {{{'));
   try {
     await newsroom.print();
     const published = digestTree(newsroom.out);

@@ -18,6 +18,8 @@ export function digestTree(directory: string): Record<string, string> {
 /** Links of a page to other files of the same site, as addresses. */
 export function internalLinks(html: string, siteUrl: string): string[] {
   const links = [...html.matchAll(/\s(?:href|src)="([^"]*)"/g)].map(([, link]) => link!.replaceAll('&amp;', '&'));
+  for (const [, set] of html.matchAll(/\ssrcset="([^"]*)"/g))
+    links.push(...set!.split(',').map((candidate) => candidate.trim().split(' ', 1)[0]!));
   return [...new Set(links)]
     .map((link) => URL.parse(link, siteUrl))
     .filter((url) => url?.origin === siteUrl)

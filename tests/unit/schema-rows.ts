@@ -62,7 +62,9 @@ export function schemaRows(schema: z.ZodType, apart: readonly z.ZodType[] = [], 
     const key = `${prefix}${name}`;
     const inner = unwrap(child);
     const { element } = definitionOf(inner);
-    const nested = apart.some((each) => definitionOf(each).shape === definitionOf(inner).shape)
+    const nested = apart.some((each) =>
+      [inner, element].some((one) => one && definitionOf(each).shape === definitionOf(one).shape),
+    )
       ? []
       : [...schemaRows(inner, apart, `${key}.`), ...(element ? schemaRows(element, apart, `${key}[].`) : [])];
     return [{ key, default: defaultOf(child), meaning: meaningOf(child) }, ...nested];

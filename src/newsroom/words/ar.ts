@@ -11,6 +11,8 @@ export const ar: Words = {
   updated: 'تم التحديث',
   firstPublished: 'نُشر أول مرة',
   photo: 'الصورة:',
+  enlarge: 'تكبير الصورة',
+  close: 'إغلاق',
   correction: 'تصحيح',
   topic: 'موضوع',
   topics: 'مواضيع',

@@ -11,6 +11,8 @@ export const de: Words = {
   updated: 'Aktualisiert',
   firstPublished: 'Zuerst veröffentlicht',
   photo: 'Foto:',
+  enlarge: 'Foto vergrößern',
+  close: 'Schließen',
   correction: 'Korrektur',
   topic: 'Thema',
   topics: 'Themen',

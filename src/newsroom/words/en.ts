@@ -11,6 +11,8 @@ export const en: Words = {
   updated: 'Updated',
   firstPublished: 'First published',
   photo: 'Photo:',
+  enlarge: 'Enlarge the photo',
+  close: 'Close',
   correction: 'Correction',
   topic: 'Topic',
   topics: 'Topics',

@@ -11,6 +11,8 @@ export const es: Words = {
   updated: 'Actualizado',
   firstPublished: 'Publicado',
   photo: 'Foto:',
+  enlarge: 'Ampliar la foto',
+  close: 'Cerrar',
   correction: 'Corrección',
   topic: 'Tema',
   topics: 'Temas',

@@ -11,6 +11,8 @@ export const fr: Words = {
   updated: 'Mis à jour',
   firstPublished: 'Publié',
   photo: 'Photo :',
+  enlarge: 'Agrandir la photo',
+  close: 'Fermer',
   correction: 'Rectificatif',
   topic: 'Thème',
   topics: 'Thèmes',

@@ -11,6 +11,8 @@ export const ja: Words = {
   updated: '更新',
   firstPublished: '公開',
   photo: '写真：',
+  enlarge: '写真を拡大',
+  close: '閉じる',
   correction: '訂正',
   topic: 'トピック',
   topics: 'トピック',

@@ -11,6 +11,8 @@ export const ko: Words = {
   updated: '수정',
   firstPublished: '입력',
   photo: '사진:',
+  enlarge: '사진 크게 보기',
+  close: '닫기',
   correction: '바로잡습니다',
   topic: '주제',
   topics: '주제',

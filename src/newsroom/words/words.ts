@@ -17,6 +17,8 @@ export interface Words {
   firstPublished: string;
   /** Before a credit, for ears only. */
   photo: string;
+  enlarge: string;
+  close: string;
   correction: string;
   topic: string;
   topics: string;

@@ -55,25 +55,30 @@ describe('a picture in its own paragraph', () => {
   });
 });
 
-test('no credit', () => {
-  expect(problems('Text.\n\n![Waves at the wall](photos/2026/wall.jpg "The wall (1923)")')).toMatchInlineSnapshot(`
-    "3:1 missing-credit ![Waves at the wall](photos/2026/wall.jpg "The wall (1923)")
-      This picture has no credit.
-      Write who made it in parentheses at the end of the caption: ![Waves at the wall](photos/2026/wall.jpg "The wall (1923) (Photographer/Agency)")"
-  `);
-  expect(problems('![Waves at the wall](photos/2026/wall.jpg)')).toMatchInlineSnapshot(`
-    "1:1 missing-credit ![Waves at the wall](photos/2026/wall.jpg)
-      This picture has no credit.
-      Write who made it in parentheses at the end of the caption: ![Waves at the wall](photos/2026/wall.jpg "The caption. (Photographer/Agency)")"
-  `);
+test('what is not said here is left to its file', () => {
+  expect(photo('![](/photos/2026/wall.jpg)')).toEqual([{ type: 'photo', src: 'photos/2026/wall.jpg' }]);
+  expect(photo('![Waves at the wall](photos/2026/wall.jpg "The wall (1923)")')).toEqual([
+    { type: 'photo', src: 'photos/2026/wall.jpg', alt: 'Waves at the wall', caption: 'The wall (1923)' },
+  ]);
 });
 
-test('no description', () => {
-  expect(problems('![](/photos/2026/wall.jpg "The wall. (Alex Kim/AP)")')).toMatchInlineSnapshot(`
-    "1:1 missing-alt ![](/photos/2026/wall.jpg "The wall. (Alex Kim/AP)")
-      This picture has no description for those who cannot see it.
-      Write what it shows between the brackets: ![What the picture shows](photos/2026/wall.jpg "The wall. (Alex Kim/AP)")"
-  `);
+test('every photo is listed with what is said of it and where', () => {
+  const { photos } = renderMarkdown(
+    'Text.\n\n![Waves](photos/2026/wall.jpg "The wall. (Alex Kim/AP)")\n\n![](photos/b.png)',
+    newsroom,
+  );
+  expect(photos).toEqual([
+    {
+      src: 'photos/2026/wall.jpg',
+      alt: 'Waves',
+      caption: 'The wall.',
+      credit: 'Alex Kim/AP',
+      line: 3,
+      column: 1,
+      found: '![Waves](photos/2026/wall.jpg "The wall. (Alex Kim/AP)")',
+    },
+    { src: 'photos/b.png', line: 5, column: 1, found: '![](photos/b.png)' },
+  ]);
 });
 
 test('on another site', () => {
@@ -88,7 +93,7 @@ test('on another site', () => {
 test('not a photo', () => {
   expect(problems('![Waves](wall.gif "The wall. (Alex Kim/AP)")')).toMatchInlineSnapshot(`
     "1:1 photo-path ![Waves](wall.gif "The wall. (Alex Kim/AP)")
-      "wall.gif" is not a photo below content/photos (jpg, png, webp or avif; no spaces in its name).
+      "wall.gif" is not a photo below content/photos (jpg, png, webp, avif or tif; no spaces in its name).
       Write its path: ![Waves](photos/2026/name.jpg "The wall. (Alex Kim/AP)")"
   `);
   expect(photo('![Dit "oui"](wall.gif "(A B/C)")')).toEqual(['<p>Dit “oui”</p>']);

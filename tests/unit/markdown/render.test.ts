@@ -3,8 +3,8 @@ import { renderMarkdown } from '../../../src/markdown/render.ts';
 import { newsroom } from './newsroom.ts';
 
 test('nothing gives nothing', () => {
-  expect(renderMarkdown('', newsroom)).toEqual({ parts: [], closing: '', links: [], problems: [] });
-  expect(renderMarkdown(' \n\n', newsroom)).toEqual({ parts: [], closing: '', links: [], problems: [] });
+  expect(renderMarkdown('', newsroom)).toEqual({ parts: [], closing: '', links: [], photos: [], problems: [] });
+  expect(renderMarkdown(' \n\n', newsroom)).toEqual({ parts: [], closing: '', links: [], photos: [], problems: [] });
 });
 
 test('closing is the first paragraph’s inside, without calls of notes', () => {

@@ -14,6 +14,7 @@ test('a parser that gives up is the file’s problem, and no reason to stop', ()
       "closing": "",
       "links": [],
       "parts": [],
+      "photos": [],
       "problems": [
         {
           "column": 1,

@@ -71,7 +71,7 @@ describe('the byline', () => {
 
 test("a columnist's portrait is on opinion only", () => {
   const authors = [{ id: 'han', name: 'Han So-ra', photo }];
-  expect(page({ type: 'opinion', authors: ['han'] }, { authors }).portrait?.address).toBe('/photos/2026/pier.jpg');
+  expect(page({ type: 'opinion', authors: ['han'] }, { authors }).portrait?.role).toBe('portrait');
   expect(page({ type: 'news', authors: ['han'] }, { authors }).portrait).toBeUndefined();
 });
 
@@ -83,7 +83,16 @@ test('photographs in the text are looked up, and one without a file is left out'
   ];
   expect(page({ body }).body).toEqual([
     '<p>One.</p>',
-    expect.objectContaining({ address: '/photos/2026/pier.jpg', width: 1500, height: 1000, tall: false }),
+    {
+      number: 1,
+      picture: expect.objectContaining({
+        role: 'inline',
+        alt: 'A pier',
+        width: 1440,
+        height: 960,
+        tall: false,
+      }) as object,
+    },
   ]);
 });
 

@@ -8,6 +8,7 @@ import type {
   Topic,
 } from '../../../src/archive/model.ts';
 import { authorAddress, articleAddress, topicAddress } from '../../../src/archive/addresses.ts';
+import { renditionSets } from '../../../src/photos/renditions.ts';
 import { site as siteSchema, type Site } from '../../../src/schema/site.ts';
 
 export const PAPER: Site = siteSchema.parse({
@@ -38,6 +39,7 @@ export function story(id: string, fields: Partial<Story> & { day?: number } = {}
     topics: [],
     corrections: [],
     related: [],
+    photos: [],
     body: ['<p>First words.</p>'],
     ...given,
   };
@@ -46,7 +48,16 @@ export function story(id: string, fields: Partial<Story> & { day?: number } = {}
 /** A lead picture; the archive below knows the file. */
 export const photo = { src: 'photos/2026/pier.jpg', alt: 'A pier', credit: 'A. Kim' };
 
-const PIER: PhotoFile = { src: photo.src, address: `/${photo.src}`, width: 1500, height: 1000 };
+/** A photograph without words of its own. */
+export const PIER: PhotoFile = {
+  src: photo.src,
+  digest: 'd1e2',
+  width: 1500,
+  height: 1000,
+  tones: [3, 12],
+  says: {},
+  rights: {},
+};
 
 export interface MemoryContent {
   site?: Site;
@@ -144,5 +155,6 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
         `photo ${src}`,
         photos.find((each) => each.src === src),
       ),
+    renditions: (use) => note(`renditions ${use.role} ${use.src}`, renditionSets(use)),
   };
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { focusClass, pictureOf } from '../../../src/newsroom/pictures.ts';
-import { memoryArchive, photo } from './memory-archive.ts';
+import { memoryArchive, photo, PIER } from './memory-archive.ts';
 
 test.each([
   [undefined, ''],
@@ -13,12 +13,46 @@ test.each([
 });
 
 test('a picture knows whether it is tall', () => {
-  const archive = memoryArchive({ photos: [{ src: photo.src, address: '/a.jpg', width: 800, height: 1200 }] });
-  expect(pictureOf(archive, photo)).toMatchObject({ tall: true, width: 800, height: 1200 });
+  const archive = memoryArchive({ photos: [{ ...PIER, width: 800, height: 1200 }] });
+  expect(pictureOf(archive, photo, 'lead')).toMatchObject({ tall: true, width: 800, height: 1200 });
+  expect(pictureOf(archive, photo, 'card')).toMatchObject({ tall: false, width: 720, height: 480 });
 });
 
 test('without a photo nothing is asked', () => {
   const archive = memoryArchive({});
-  expect(pictureOf(archive, undefined)).toBeUndefined();
+  expect(pictureOf(archive, undefined, 'lead')).toBeUndefined();
   expect(archive.asked).toEqual([]);
+});
+
+test('what the editor does not say, the file does', () => {
+  const archive = memoryArchive({
+    photos: [{ ...PIER, says: { alt: 'A pier in fog', caption: 'The pier.', credit: 'B. Lee/AP' } }],
+  });
+  expect(pictureOf(archive, { src: photo.src }, 'inline')).toMatchObject({
+    alt: 'A pier in fog',
+    caption: 'The pier.',
+    credit: 'B. Lee/AP',
+  });
+  expect(pictureOf(archive, { ...photo, caption: 'Ours.' }, 'inline')).toMatchObject({
+    alt: 'A pier',
+    caption: 'Ours.',
+    credit: 'A. Kim',
+  });
+});
+
+test('a crop that is cropped again keeps the focus where it now lies', () => {
+  const archive = memoryArchive({ photos: [{ ...PIER, width: 3000, height: 1000 }] });
+  // A crop of three by two is half of it: the left half, and the focus is in that half's middle.
+  expect(pictureOf(archive, { ...photo, focus: [0.25, 0.5] }, 'front')?.focus).toBe('');
+  expect(pictureOf(archive, { ...photo, focus: [0, 0.5] }, 'front')?.focus).toBe('x0');
+});
+
+test('a story can be looked at closely, a card leads to its story', () => {
+  const archive = memoryArchive({});
+  expect(pictureOf(archive, photo, 'lead')?.large).toEqual({
+    address: expect.stringMatching(/^\/photos\/2026\/pier\.[\da-f]{8}-1500\.jpg$/) as string,
+    width: 1500,
+    height: 1000,
+  });
+  expect(pictureOf(archive, photo, 'card')?.large).toBeUndefined();
 });

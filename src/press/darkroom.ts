@@ -1,0 +1,64 @@
+/** The preview's darkroom: makes a rendition when a browser asks for it, and only that one. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { develop } from '../photos/develop.ts';
+import { renditionsOf, type Use } from '../photos/renditions.ts';
+import { darkroomOf } from './pictures.ts';
+
+export class Darkroom {
+  readonly #content: string;
+  readonly #folder: string;
+  readonly #making = new Map<string, Promise<void>>();
+  #queue: Promise<unknown> = Promise.resolve();
+
+  /** @param cache - of the build, which takes over what was made here. */
+  constructor(content: string, cache: string) {
+    this.#content = content;
+    this.#folder = darkroomOf(cache);
+  }
+
+  /**
+   * @param file - as renditions are called: `photos/2026/sea-wall.3f9a1c20-720.avif`.
+   * @param pictures - that pages have shown, as JSON of a Use.
+   * @returns where it is, once it is made; undefined when no page has shown it.
+   * @throws when the photograph cannot be read.
+   */
+  async file(file: string, pictures: Iterable<string>): Promise<string | undefined> {
+    const path = join(this.#folder, file);
+    if (!existsSync(path)) {
+      const order = find(file, pictures);
+      if (!order) return undefined;
+      const { use, rendition } = order;
+      let making = this.#making.get(file);
+      if (!making) {
+        // One after the other: the first screen's are asked for first, and a preview must not take all of the machine.
+        making = this.#queue.then(() =>
+          develop(
+            {
+              source: join(this.#content, use.src),
+              width: use.width,
+              height: use.height,
+              rights: use.rights,
+              renditions: [rendition],
+            },
+            this.#folder,
+          ),
+        );
+        this.#queue = making.catch(() => {});
+        this.#making.set(file, making);
+      }
+      await making.finally(() => this.#making.delete(file));
+    }
+    return path;
+  }
+}
+
+function find(file: string, pictures: Iterable<string>) {
+  for (const text of pictures) {
+    const use = JSON.parse(text) as Use;
+    if (!file.startsWith(use.src.slice(0, use.src.lastIndexOf('.')))) continue;
+    const rendition = renditionsOf(use).find((each) => each.file === file);
+    if (rendition) return { use, rendition };
+  }
+  return undefined;
+}

@@ -1,0 +1,132 @@
+/** Keeps the site's pictures: which files of which photographs pages show, and that those are there, and no others. */
+import { existsSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Store } from '../archive/store.ts';
+import { develop, type Order } from '../photos/develop.ts';
+import { renditionsOf, type Rendition, type Use } from '../photos/renditions.ts';
+import type { Problem } from '../schema/problem.ts';
+
+/** Where renditions are kept between builds, under the names that they have on the site. */
+export const darkroomOf = (cache: string) => join(cache, 'photos');
+
+interface PictureRow {
+  id: number;
+  src: string;
+  use: string;
+}
+
+const filesOf = ({ use }: PictureRow): Rendition[] => renditionsOf(JSON.parse(use) as Use);
+
+/** Pictures that pages show and whose files are not published yet. */
+export function wantedPictures(store: Store): PictureRow[] {
+  return store.all<PictureRow>(
+    `SELECT id, src, use FROM pictures WHERE made = 0
+     AND EXISTS (SELECT 1 FROM picture_reads WHERE picture = pictures.id) ORDER BY src, id`,
+  );
+}
+
+/** What is to be made for pictures: one order for each photograph and its rights, without what is in the darkroom already. */
+export function ordersFor(
+  pictures: readonly PictureRow[],
+  content: string,
+  darkroom: string,
+): (Order & { src: string })[] {
+  const orders = new Map<string, Order & { src: string }>();
+  const taken = new Set<string>();
+  for (const picture of pictures) {
+    const { src, rights, width, height } = JSON.parse(picture.use) as Use;
+    const name = JSON.stringify([src, rights]);
+    for (const rendition of filesOf(picture)) {
+      if (taken.has(rendition.file) || existsSync(join(darkroom, rendition.file))) continue;
+      taken.add(rendition.file);
+      const order = orders.get(name) ?? { src, source: join(content, src), width, height, rights, renditions: [] };
+      orders.set(name, order);
+      order.renditions.push(rendition);
+    }
+  }
+  return [...orders.values()];
+}
+
+/**
+ * Makes what is ordered, several photographs at a time.
+ *
+ * @param jobs - how many.
+ * @returns photographs that could not be made.
+ */
+export async function fillOrders(
+  orders: readonly (Order & { src: string })[],
+  { darkroom, jobs, onProgress }: { darkroom: string; jobs: number; onProgress: (done: number) => void },
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  const queue = orders.values();
+  let done = 0;
+  await Promise.all(
+    Array.from({ length: Math.min(jobs, orders.length) }, async () => {
+      for (const order of queue) {
+        try {
+          await develop(order, darkroom);
+        } catch (error) {
+          problems.push({
+            file: order.src,
+            line: 1,
+            column: 1,
+            rule: 'unreadable-photo',
+            message: `This picture could not be made smaller (${error instanceof Error ? error.message.trim() : String(error)}).`,
+            suggestion: 'Export it again as JPEG, PNG, WebP, AVIF or TIFF.',
+          });
+        }
+        onProgress((done += order.renditions.length));
+      }
+    }),
+  );
+  return problems;
+}
+
+/** The files of pictures, each once. */
+export function publishedFiles(pictures: readonly PictureRow[]): string[] {
+  return [...new Set(pictures.flatMap((picture) => filesOf(picture).map(({ file }) => file)))];
+}
+
+/** Pictures that no page shows any more, and the files that none but they need. */
+export function unwantedPictures(store: Store): { ids: number[]; files: string[] } {
+  const gone = store.all<PictureRow>(
+    `SELECT id, src, use FROM loose CROSS JOIN pictures ON pictures.id = loose.picture
+     WHERE NOT EXISTS (SELECT 1 FROM picture_reads WHERE picture = pictures.id)`,
+  );
+  const ids = new Set(gone.map(({ id }) => id));
+  const files = new Set(publishedFiles(gone));
+  for (const src of new Set(gone.map((picture) => picture.src))) {
+    const others = store.all<PictureRow>('SELECT id, src, use FROM pictures WHERE src = ?', src);
+    for (const file of publishedFiles(others.filter(({ id }) => !ids.has(id)))) files.delete(file);
+  }
+  return { ids: [...ids], files: [...files] };
+}
+
+/** How many pictures are looked at to tell whether their files are still on the site. */
+const SAMPLE = 16;
+
+/** Has every picture published again when one of a sample is not on the site as it should be. */
+export function noticeLostPictures(store: Store, out: string): void {
+  // Numbers of pictures are spread evenly, as they are hashes.
+  const sample = Array.from({ length: SAMPLE }, (_, index) =>
+    store.get<PictureRow>(
+      'SELECT id, src, use FROM pictures WHERE id >= ? AND made = 1 ORDER BY id LIMIT 1',
+      Math.floor((index / SAMPLE) * Number.MAX_SAFE_INTEGER),
+    ),
+  ).filter((row) => row !== undefined);
+  if (publishedFiles(sample).every((file) => existsSync(join(out, file)))) return;
+  store.run('UPDATE pictures SET made = 0');
+}
+
+/** Takes renditions that no picture needs out of the darkroom. */
+export function clearDarkroom(store: Store, darkroom: string): void {
+  if (!existsSync(darkroom)) return;
+  const needed = new Set<string>();
+  for (const row of store.iterate<PictureRow>('SELECT id, src, use FROM pictures'))
+    for (const { file } of filesOf(row)) needed.add(file);
+  for (const entry of readdirSync(darkroom, { withFileTypes: true, recursive: true })) {
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    if (!needed.has(path.slice(darkroom.length + 1).replaceAll('\\', '/'))) rmSync(path);
+  }
+}
