@@ -27,6 +27,7 @@ import { authorAddress, articleAddress, newsletterAddress, standingPageAddress, 
 import { NEVER, type Entry, type Ingested, type Mention } from './entry.ts';
 import type { PhotoFile } from './model.ts';
 import { monthOf } from './months.ts';
+import { takeTurns } from './turns.ts';
 
 /** What the reading of every file depends on, besides the file. */
 export interface IngestContext {
@@ -46,7 +47,14 @@ const URGENCY_STEP = 6 * 60 * 60 * 1000;
  * @param path - relative to the content folder, with forward slashes.
  * @throws when the file cannot be read at all; mistakes in it are problems, not errors.
  */
-export async function ingest(path: string, context: IngestContext): Promise<Ingested> {
+export function ingest(path: string, context: IngestContext): Promise<Ingested> {
+  return path.startsWith('photos/') ? inTurn(() => read(path, context)) : read(path, context);
+}
+
+/** Pictures are large: hundreds of them, read at once, would not fit into memory. */
+const inTurn = takeTurns(2);
+
+async function read(path: string, context: IngestContext): Promise<Ingested> {
   const file = join(context.directory, path);
   const result: Ingested = { path, digest: '', entries: [], aliases: [], mentions: [], problems: [] };
   const refusal = refuse(file, context.directory);
