@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
 /** Change it with every change of the tables: an index of another version is thrown away. */
-const VERSION = 3;
+const VERSION = 4;
 
 const TABLES = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -63,7 +63,7 @@ const TABLES = `
   -- made: 1 when all its files are published.
   CREATE TABLE pictures (id INTEGER PRIMARY KEY, src TEXT NOT NULL, use TEXT NOT NULL, made INTEGER NOT NULL);
   CREATE INDEX pictures_src ON pictures (src);
-  CREATE INDEX pictures_wanted ON pictures (id) WHERE made = 0;
+  CREATE INDEX pictures_wanted ON pictures (src, id) WHERE made = 0;
   CREATE TABLE picture_reads (picture INTEGER NOT NULL, page INTEGER NOT NULL, PRIMARY KEY (picture, page)) WITHOUT ROWID;
   CREATE INDEX picture_reads_page ON picture_reads (page);
   -- Pictures that a page has let go of since the site was last printed; others may still show them.

@@ -19,7 +19,7 @@ export interface Picture {
   tall: boolean;
   /** Classes that hold a further crop to what must be seen: `x1 y0`. Styles stand in src/styles/crops.css. */
   focus: string;
-  /** Classes of the tones that stand there until it is loaded: `u4 d11`. Styles are made by src/components/Tones.astro. */
+  /** Classes of the tones that stand there until it is loaded: `u4 d11`. Styles stand in src/styles/tones.css. */
   tones: string;
   /** A file to look at closely; in stories only. */
   large?: { address: string; width: number; height: number };

@@ -147,7 +147,7 @@ export function renditionSets(use: Use): RenditionSet[] {
   const crop = shape === undefined ? undefined : cropBox(use.width, use.height, shape, use.focus);
   const { width, height } = crop ?? use;
   // A crop that is the whole picture does not depend on the focus, and one that is not is told by where it lies.
-  const key = hash('sha1', JSON.stringify([RECIPE, use.digest, rightsPacket(use.rights), crop])).slice(0, 8);
+  const key = hash('sha1', JSON.stringify([RECIPE, use.src, use.digest, rightsPacket(use.rights), crop])).slice(0, 8);
   const stem = use.src.slice(0, use.src.lastIndexOf('.'));
   return sets.map(({ format, density, widths, quality }): RenditionSet => ({
     format,

@@ -5,6 +5,9 @@ import { develop } from '../photos/develop.ts';
 import { renditionsOf, type Use } from '../photos/renditions.ts';
 import { darkroomOf } from './pictures.ts';
 
+/** As renditions are called; nothing else is served. */
+const RENDITION = /^photos\/[^\\\0]+\.[\da-f]{8}-[a-z]?\d+d?\.(?:avif|webp|jpg)$/u;
+
 export class Darkroom {
   readonly #content: string;
   readonly #folder: string;
@@ -24,6 +27,8 @@ export class Darkroom {
    * @throws when the photograph cannot be read.
    */
   async file(file: string, pictures: Iterable<string>): Promise<string | undefined> {
+    // What is asked for comes from a browser, or from whoever else can reach the preview.
+    if (!RENDITION.test(file) || file.split('/').includes('..')) return undefined;
     const path = join(this.#folder, file);
     if (!existsSync(path)) {
       const order = find(file, pictures);

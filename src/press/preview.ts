@@ -1,6 +1,7 @@
 /** `npm run dev`: the same pages from the same archive, drafts and embargoed stories among them. */
 import { cpSync, createReadStream, existsSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
+import { pipeline } from 'node:stream';
 import type { AstroIntegration } from 'astro';
 import { Store } from '../archive/store.ts';
 import { sync } from '../archive/sync.ts';
@@ -82,13 +83,13 @@ export function preview(options: PreviewOptions): AstroIntegration {
           store.close();
         });
         server.middlewares.use('/photos', (request, response, next) => {
-          const file = `photos${decodeURI((request.url ?? '').split('?', 1)[0]!)}`;
+          const file = `photos${safeDecode((request.url ?? '').split('?', 1)[0]!)}`;
           darkroom.file(file, pictures).then(
             (made) => {
               if (made === undefined) return next();
               response.setHeader('Content-Type', TYPES[extname(made)] ?? 'application/octet-stream');
               response.setHeader('Content-Length', statSync(made).size);
-              createReadStream(made).pipe(response);
+              pipeline(createReadStream(made), response, () => {});
             },
             (error: unknown) => {
               logger.error(`${file}: ${error instanceof Error ? error.message : String(error)}`);
@@ -101,6 +102,14 @@ export function preview(options: PreviewOptions): AstroIntegration {
       },
     },
   };
+}
+
+function safeDecode(path: string): string {
+  try {
+    return decodeURI(path);
+  } catch {
+    return path;
+  }
 }
 
 const TYPES: Record<string, string> = { '.jpg': 'image/jpeg', '.webp': 'image/webp', '.avif': 'image/avif' };

@@ -144,6 +144,9 @@ test('a picture is made when a browser asks for it, and again when it is another
   writeFiles(content, { 'photos/pier.jpg': await picture('tan') });
   await vi.waitFor(async () => expect((await shown()).file).not.toBe(before.file), 15_000);
   expect((await fetch(`${origin}/photos/pier.00000000-720.avif`)).status).toBe(404);
+  // Nothing but renditions is served, whatever is asked for.
+  for (const path of ['/photos/', '/photos/..%2f..%2fsite.yaml', '/photos/%2e%2e/%2e%2e/archive.sqlite'])
+    expect([400, 404], path).toContain((await fetch(origin + path)).status);
 });
 
 test('a mistake is shown above the page, and goes when it is mended', async () => {
