@@ -1,18 +1,17 @@
 /** Reads one content file into what the index keeps of it. Depends on nothing but the file and the context. */
 import { isUtf8 } from 'node:buffer';
-import { createHash } from 'node:crypto';
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { BodyPart } from '../markdown/body.ts';
-import { splitCredit } from '../markdown/credit.ts';
 import { renderMarkdown } from '../markdown/render.ts';
 import { smartText } from '../markdown/typography.ts';
 import type { Article } from '../schema/article.ts';
 import type { Author } from '../schema/author.ts';
+import { blobId } from '../schema/blob-id.ts';
 import { explain } from '../schema/explain.ts';
 import { FrontmatterError, readYaml, splitMarkdown, type SplitFile } from '../schema/frontmatter.ts';
 import type { Front } from '../schema/front.ts';
-import { placeOf, schemaOf, type EntryKind, type Placed } from '../schema/kinds.ts';
+import { placeOf, schemaOf, type EntryKind } from '../schema/kinds.ts';
 import type { Newsletter } from '../schema/newsletter.ts';
 import type { Page } from '../schema/page.ts';
 import type { Photo } from '../schema/photo.ts';
@@ -20,14 +19,13 @@ import type { Problem } from '../schema/problem.ts';
 import { locate } from '../schema/locate.ts';
 import type { Site } from '../schema/site.ts';
 import type { Topic } from '../schema/topic.ts';
-import { creditOf } from '../photos/credit-line.ts';
-import type { Given } from '../photos/decide.ts';
-import { inspectPhoto, LARGEST_FILE } from '../photos/inspect.ts';
+import { LARGEST_FILE } from '../photos/inspect.ts';
+import { takeTurns } from '../photos/turns.ts';
 import { authorAddress, articleAddress, newsletterAddress, standingPageAddress, topicAddress } from './addresses.ts';
 import { NEVER, type Entry, type Ingested, type Mention } from './entry.ts';
-import type { PhotoFile } from './model.ts';
+import { ingestPhoto } from './ingest-photo.ts';
 import { monthOf } from './months.ts';
-import { takeTurns } from './turns.ts';
+import { smartWords, splitWords } from './photo-words.ts';
 
 /** What the reading of every file depends on, besides the file. */
 export interface IngestContext {
@@ -67,14 +65,9 @@ async function read(path: string, context: IngestContext): Promise<Ingested> {
   const place = placeOf(path);
   if (place === undefined) return result;
   if ('rule' in place) result.problems.push(place);
-  else if (place.kind === 'photo') await ingestPhoto(place, bytes, result, context);
+  else if (place.kind === 'photo') await ingestPhoto(place.id, bytes, result);
   else ingestText({ ...place, kind: place.kind }, bytes, result, context);
   return result;
-}
-
-/** Git's name for a file's bytes, so that git can be asked whether they have changed. */
-export function blobId(bytes: Buffer): string {
-  return createHash('sha1').update(`blob ${bytes.length}\0`).update(bytes).digest('hex');
 }
 
 /** Why a file is not even opened. */
@@ -96,52 +89,6 @@ function refuse(file: string, directory: string): Pick<Problem, 'rule' | 'messag
       suggestion: 'Export the picture again, with at most 10,000 pixels on its longer side.',
     };
   return undefined;
-}
-
-async function ingestPhoto({ id }: Placed, bytes: Buffer, result: Ingested, context: IngestContext): Promise<void> {
-  const found = await inspectPhoto(bytes);
-  if ('message' in found) {
-    result.problems.push({ file: result.path, line: 1, column: 1, rule: 'unreadable-photo', ...found });
-    return;
-  }
-  const { metadata, ...shown } = found;
-  const { creators, copyright, webStatement, licensor, digitalSourceType, dataMining } = metadata;
-  const said = words(
-    { alt: metadata.alt, caption: metadata.description, credit: creditOf(metadata) },
-    context.language,
-  );
-  const card: PhotoFile = {
-    src: id,
-    digest: result.digest.slice(0, 16),
-    ...shown,
-    says: { ...said, ...(copyright && { copyright }) },
-    rights: { creators, webStatement, licensor, digitalSourceType, dataMining },
-  };
-  result.entries.push({
-    kind: 'photo',
-    id,
-    card: JSON.stringify(card),
-    rest: '',
-    body: '',
-    opens: null,
-    places: null,
-  });
-}
-
-/**
- * Words about a picture, with the punctuation of the language, and the credit taken off the caption's end, where agencies
- * put it. A credit that stands apart is the one that counts.
- */
-function words({ alt, caption, credit, copyright }: Given, language: string): Given {
-  const split = caption === undefined ? {} : splitCredit(caption);
-  const smart = (text: string) => smartText(text, language);
-  const named = credit ?? split.credit;
-  return {
-    ...(alt && { alt: smart(alt) }),
-    ...(split.caption && { caption: smart(split.caption) }),
-    ...(named && { credit: smart(named) }),
-    ...(copyright && { copyright }),
-  };
 }
 
 function ingestText(
@@ -367,7 +314,7 @@ function mention(file: Ingested, kind: Mention['kind'], id: string, path: Proper
 
 /** A picture of the frontmatter as cards keep it; its file must exist, and must say what is not said here. */
 function takePhoto(file: Taking, { src, focus, ...given }: Photo, path: PropertyKey[]): Photo {
-  const said = words(given, file.context.language);
+  const said = smartWords(splitWords(given), file.context.language);
   file.mentions.push({ kind: 'photo', id: src, place: { path: [...path, 'src'] }, given: said });
   return { src, ...(focus && { focus }), ...said };
 }

@@ -73,7 +73,7 @@ export interface NewsletterOffer extends Newsletter {
 
 /** A photograph: its size, its tones, and what its file says of it. It is published in its renditions only. */
 export interface PhotoFile extends Negative, Pick<Inspection, 'tones'> {
-  /** Ready to be shown. */
+  /** With the punctuation of its file. */
   says: Says;
   /** Beside credit and copyright, which an editor may put otherwise. */
   rights: Omit<Rights, 'credit' | 'copyright'>;

@@ -35,14 +35,22 @@ const ADVICE: Record<WordProblem['rule'], (src: string, given: Given, inBody: bo
       ? `Write what it shows between the brackets: ${asMarkdown(src, { ...given, alt: 'What the picture shows' })}`
       : `Add the line "alt: What the picture shows" below src:, or say it in the picture for good: npm run photo -- content/${src} --write alt="What the picture shows"`,
   'alt-is-caption': () => 'Say in the description what there is to see, and in the caption what to know of it.',
-  'credit-conflict': (src, { credit }) => adviseOnConflict(src, 'credit', credit),
-  'copyright-conflict': (src, { copyright }) => adviseOnConflict(src, 'copyright', copyright),
+  'credit-conflict': (src, { credit = '' }) => {
+    // A file has the photographer and the agency apart.
+    const cut = credit.lastIndexOf('/');
+    return adviseOnConflict(
+      src,
+      cut < 0 ? { credit } : { creator: credit.slice(0, cut), credit: credit.slice(cut + 1) },
+    );
+  },
+  'copyright-conflict': (src, { copyright = '' }) => adviseOnConflict(src, { copyright }),
 };
 
-function adviseOnConflict(src: string, field: string, here = ''): string {
+function adviseOnConflict(src: string, here: Record<string, string>): string {
   // What a shell would make something of is left for the editor to type.
-  const value = /^[^"$`\\!\n]+$/.test(here) ? here : '…';
-  return `What is written here is published. If it is right, correct the file: npm run photo -- content/${src} --write ${field}="${value}". If not, take it out here.`;
+  const safe = (text: string) => (/^[^"$`\\!\n]+$/.test(text) ? text.trim() : '…');
+  const fields = Object.entries(here).map(([field, text]) => `${field}="${safe(text)}"`);
+  return `What is written here is published. If it is right, correct the file: npm run photo -- content/${src} --write ${fields.join(' ')}. If not, take it out here.`;
 }
 
 function asMarkdown(src: string, { alt = 'What the picture shows', caption = '', credit }: Given): string {

@@ -24,10 +24,10 @@ const TICK = 50;
  * size, its time of modification or its time of change (which no program can set back) differs.
  *
  * @param directory - the content folder.
- * @param options.all - counts every file as changed, for when the files have to be read with other eyes.
+ * @param again - counts a file as changed in any case, for when it has to be read with other eyes.
  * @throws when the folder cannot be read.
  */
-export function scan(directory: string, store: Store, { all = false } = {}): Scan {
+export function scan(directory: string, store: Store, again?: (path: string) => boolean): Scan {
   const known = new Map<string, string>();
   for (const row of store.iterate<{ path: string; listing: string }>('SELECT path, listing FROM folders'))
     known.set(row.path, row.listing);
@@ -61,11 +61,13 @@ export function scan(directory: string, store: Store, { all = false } = {}): Sca
     }
     const before = known.get(folder);
     known.delete(folder);
-    if (all || listing !== before || listing.includes('?\n')) {
+    if (again || listing !== before || listing.includes('?\n')) {
       const now = parseListing(listing);
       const then = parseListing(before ?? '');
-      for (const [name, stamp] of now)
-        if (all || then.get(name) !== stamp || stamp.endsWith('?')) result.changed.push(join2(folder, name));
+      for (const [name, stamp] of now) {
+        const path = join2(folder, name);
+        if (then.get(name) !== stamp || stamp.endsWith('?') || again?.(path)) result.changed.push(path);
+      }
       for (const name of then.keys()) if (!now.has(name)) result.removed.push(join2(folder, name));
       result.listings.push({ path: folder, listing });
     }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
 /** Change it with every change of the tables: an index of another version is thrown away. */
-const VERSION = 4;
+const VERSION = 5;
 
 const TABLES = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -42,6 +42,7 @@ const TABLES = `
   CREATE TABLE mentions (path TEXT NOT NULL, kind TEXT NOT NULL, id TEXT NOT NULL, place TEXT NOT NULL, given TEXT);
   CREATE INDEX mentions_path ON mentions (path);
   CREATE INDEX mentions_target ON mentions (kind, id);
+  -- origin: file, or what checking references between files found: reference, or warning.
   CREATE TABLE problems (path TEXT NOT NULL, origin TEXT NOT NULL, problem TEXT NOT NULL);
   CREATE INDEX problems_path ON problems (path);
 

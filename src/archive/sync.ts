@@ -1,13 +1,14 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { blobId } from '../schema/blob-id.ts';
 import { FrontmatterError, readYaml } from '../schema/frontmatter.ts';
 import type { Problem } from '../schema/problem.ts';
 import { site as siteSchema, type Site } from '../schema/site.ts';
 import { applyFile, applyMoment, removeFile, type Moment } from './apply.ts';
 import type { Ingested } from './entry.ts';
 import { gitBlobIds } from './git.ts';
-import { blobId, ingest, type IngestContext } from './ingest.ts';
+import { ingest, type IngestContext } from './ingest.ts';
 import { checkAddresses, checkMentions } from './references.ts';
 import { scan, type Scan } from './scan.ts';
 import type { Store } from './store.ts';
@@ -15,8 +16,10 @@ import type { Store } from './store.ts';
 export interface SyncOptions extends Moment {
   /** The content folder. */
   directory: string;
-  /** Digest of the code that reads content files; with another one, every file is read again. */
+  /** Digest of the code that reads content files; with another one, every text is read again. */
   code: string;
+  /** Digest of the code that looks at pictures; with another one, every picture is looked at again. */
+  eyes: string;
   /** Another address than site.yaml's. */
   url?: string;
   /** The only files that can have changed, when a watcher has told; without it the whole folder is looked at. */
@@ -53,12 +56,16 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
   const moment: Moment = { now: options.now, preview: options.preview };
   const context = contextOf(directory, options.url);
   const reader = hash('sha1', JSON.stringify([options.code, context.language, context.timeZone, context.siteUrl]));
-  // Another reader may make something else of the same bytes.
-  const rereadAll = store.getMeta('reader') !== reader;
+  // Another reader may make something else of the same bytes; what was seen in a picture holds for all readers.
+  const again = { texts: store.getMeta('reader') !== reader, pictures: store.getMeta('eyes') !== options.eyes };
+  const rereads = (path: string) => (path.startsWith('photos/') ? again.pictures : again.texts);
+  const some = again.texts || again.pictures;
 
   const found =
-    options.only && !rereadAll ? lookAt(options.only, directory) : scan(directory, store, { all: rereadAll });
-  const changed = rereadAll ? found.changed : withoutUnchanged(found.changed, directory, store);
+    options.only && !some ? lookAt(options.only, directory) : scan(directory, store, some ? rereads : undefined);
+  const perhaps = found.changed.filter((path) => !rereads(path));
+  const same = new Set(perhaps).difference(new Set(withoutUnchanged(perhaps, directory, store)));
+  const changed = found.changed.filter((path) => !same.has(path));
 
   const recheck = new Set<string>();
   const concerned = new Set(changed);
@@ -111,18 +118,28 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
       for (const row of store.all<{ path: string }>(`SELECT path FROM mentions WHERE kind = 'photo' AND id = ?`, path))
         recheck.add(row.path);
     for (const path of recheck) concerned.add(path);
-    for (const { path } of store.all<{ path: string }>(`SELECT DISTINCT path FROM problems WHERE origin != 'file'`))
+    // What was wrong may be mended by another file. A warning is about its own file and a picture, and keeps until then.
+    for (const { path } of store.all<{ path: string }>(`SELECT DISTINCT path FROM problems WHERE origin = 'reference'`))
       recheck.add(path);
     applyMoment(store, moment);
 
-    store.run(`DELETE FROM problems WHERE origin != 'file'`);
+    if (everything) store.run(`DELETE FROM problems WHERE origin != 'file'`);
+    else {
+      store.run(`DELETE FROM problems WHERE origin = 'reference'`);
+      for (const path of recheck) store.run(`DELETE FROM problems WHERE origin = 'warning' AND path = ?`, path);
+    }
     const problems = [
       ...checkMentions(store, directory, everything ? undefined : recheck, moment.now),
       ...checkAddresses(store, directory),
     ];
     if (!store.get(`SELECT 1 FROM files WHERE path = 'site.yaml'`)) problems.push(NO_SITE);
     for (const problem of problems)
-      store.run('INSERT INTO problems VALUES (?, ?, ?)', problem.file, 'reference', JSON.stringify(problem));
+      store.run(
+        'INSERT INTO problems VALUES (?, ?, ?)',
+        problem.file,
+        problem.warning ? 'warning' : 'reference',
+        JSON.stringify(problem),
+      );
 
     for (const { path, listing } of found.listings)
       store.run(
@@ -132,6 +149,7 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
       );
     for (const path of found.goneFolders) store.run('DELETE FROM folders WHERE path = ?', path);
     store.setMeta('reader', reader);
+    store.setMeta('eyes', options.eyes);
   });
 
   return { files: found.files, read: changed.length, concerned, problems: problemsIn(store) };

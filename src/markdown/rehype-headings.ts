@@ -65,7 +65,7 @@ export function rehypeHeadings() {
       }
       above = Math.max(level, 1);
       const id = slugger.slug(text || 'heading');
-      node.properties.id = PHOTO_ID.test(id) ? `text-${id}` : id;
+      node.properties.id = PHOTO_ID.test(id) ? slugger.slug(`text-${id}`) : id;
     });
   };
 }

@@ -1,4 +1,5 @@
 import type { ArchiveReader } from '../archive/model.ts';
+import { smartWords } from '../archive/photo-words.ts';
 import { cropBox, focusWithin, type Focus } from '../photos/crop.ts';
 import { decide } from '../photos/decide.ts';
 import type { RenditionSet, Role } from '../photos/renditions.ts';
@@ -53,7 +54,8 @@ export function pictureOf(archive: ArchiveReader, photo: Photo | undefined, role
   const file = photo && archive.photo(photo.src);
   if (!file) return undefined;
   const { src, digest, width, height, says, tones } = file;
-  const { alt = '', caption, credit = '', copyright } = decide(photo, says);
+  const { language } = archive.site();
+  const { alt = '', caption, credit = '', copyright } = decide(photo, smartWords(says, language));
   const rights = { ...file.rights, credit, ...(copyright && { copyright }) };
   const use = { src, digest, width, height, rights, ...(photo.focus && { focus: photo.focus }) };
   const sets = archive.renditions({ ...use, role });

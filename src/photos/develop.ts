@@ -1,16 +1,20 @@
 /** Makes renditions of a photograph: the darkroom. */
 import { mkdirSync, readFileSync } from 'node:fs';
-import { rename } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Sharp } from 'sharp';
+import { blobId } from '../schema/blob-id.ts';
 import type { Box } from './crop.ts';
-import type { Rendition } from './renditions.ts';
+import { whenItFits } from './memory.ts';
+import { largestScale, type Rendition } from './renditions.ts';
 import { exifRights, rightsPacket, type Rights } from './rights-packet.ts';
 
 /** What is to be made of one photograph. */
 export interface Order {
   /** The photograph, absolute. */
   source: string;
+  /** Of its bytes, as far as the archive keeps it. */
+  digest: string;
   /** Its size as it is shown, in pixels. */
   width: number;
   height: number;
@@ -25,36 +29,60 @@ export interface Order {
  */
 const EFFORT = 1;
 
+/** The photograph of an order is not what the archive knows, or cannot be decoded. */
+export class PhotographError extends Error {}
+
 /**
- * Makes the files of an order, below a folder, one after the other. The photograph is decoded once, no larger than the
- * largest of them needs it; all are made from that. Each is made aside and renamed: a file that is there is whole.
+ * Makes the files of an order, below a folder, one after the other. The photograph is decoded once, no larger than any
+ * of its files could need it; all are made from that, whichever of them are there already: the bytes of a file depend on
+ * nothing but what its name says. Each is made aside and renamed: a file that is there is whole.
  *
- * @throws when the photograph cannot be read.
+ * @throws PhotographError; the file system's own errors, when a file cannot be written.
  */
-export async function develop({ source, renditions, rights, width, height }: Order, directory: string): Promise<void> {
+export async function develop(order: Order, directory: string): Promise<void> {
+  const { renditions, rights, width } = order;
   const { default: sharp } = await import('sharp');
-  const scale = Math.min(1, Math.max(...renditions.map((file) => file.width / (file.crop?.width ?? width))));
-  const base = await sharp(readFileSync(source), { failOn: 'truncated', limitInputPixels: false })
-    .autoOrient()
-    .resize(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)), { fit: 'fill' })
-    // By its own colour profile, where it has one: without this a picture in Adobe RGB or CMYK would come out pale.
-    .toColourspace('srgb')
-    .raw({ depth: 'uchar' })
-    .toBuffer({ resolveWithObject: true });
+  const base = await decode(order);
   const raw = { width: base.info.width, height: base.info.height, channels: base.info.channels };
   const exif = exifRights(rights);
   const packet = rightsPacket(rights);
   for (const { file, format, crop, quality, ...size } of renditions) {
     const target = join(directory, file);
     const aside = `${target}.${process.pid}`;
-    mkdirSync(dirname(target), { recursive: true });
     const whole = sharp(base.data, { raw });
     const part = crop ? whole.extract(scaled(crop, raw.width / width, raw)) : whole;
     const encoded = encode(part.resize(size.width, size.height, { fit: 'fill' }), format, quality);
     if (packet) encoded.withXmp(packet);
     if (exif) encoded.withExif(exif);
-    await encoded.toFile(aside);
-    await rename(aside, target);
+    const bytes = await encoded.toBuffer();
+    mkdirSync(dirname(target), { recursive: true });
+    try {
+      await writeFile(aside, bytes);
+      await rename(aside, target);
+    } finally {
+      await rm(aside, { force: true });
+    }
+  }
+}
+
+async function decode({ source, digest, width, height }: Order) {
+  const { default: sharp } = await import('sharp');
+  const bytes = readFileSync(source);
+  if (!blobId(bytes).startsWith(digest)) throw new PhotographError('it has changed while the site was being built');
+  const scale = largestScale(width, height);
+  try {
+    const photograph = sharp(bytes, { failOn: 'truncated', limitInputPixels: false });
+    return await whenItFits(await photograph.metadata(), () =>
+      photograph
+        .autoOrient()
+        .resize(Math.max(1, Math.round(width * scale)), Math.max(1, Math.round(height * scale)), { fit: 'fill' })
+        // By its own colour profile, where it has one: without this a picture in Adobe RGB or CMYK would come out pale.
+        .toColourspace('srgb')
+        .raw({ depth: 'uchar' })
+        .toBuffer({ resolveWithObject: true }),
+    );
+  } catch (error) {
+    throw new PhotographError(error instanceof Error ? error.message.trim() : String(error));
   }
 }
 

@@ -1,3 +1,4 @@
+import { memoryToDecode, whenItFits } from './memory.ts';
 import type { PhotoMetadata } from './metadata.ts';
 import { nearestTone } from './tones.ts';
 
@@ -26,12 +27,10 @@ const FORMATS = new Map([
   ['tiff', 'TIFF'],
 ]);
 
-/**
- * More than any camera of the press makes. JPEG is read at a fraction of its size; others may have to be held in memory
- * as a whole, so there the bytes count.
- */
+/** More than any camera of the press makes. */
 const MOST_PIXELS = 300_000_000;
-const MOST_BYTES = 400_000_000;
+/** Held in memory to decode one picture. */
+const MOST_MEMORY = 400_000_000;
 /** No picture of these many bytes on disk is read. */
 export const LARGEST_FILE = 200_000_000;
 
@@ -55,29 +54,29 @@ export async function inspectPhoto(bytes: Buffer): Promise<Inspection | Objectio
   } catch {
     return { message: 'This is not a picture that can be read.', suggestion: EXPORT_AGAIN };
   }
-  const { format, compression, autoOrient, channels, depth, isProgressive, orientation } = found;
+  const { format, compression, autoOrient, isProgressive } = found;
   if (!FORMATS.has(format) || (format === 'heif' && compression !== 'av1'))
     return {
       message: `This is not a photograph but ${format === 'heif' ? 'HEIC' : format.toUpperCase()}, whatever its name says.`,
       suggestion: EXPORT_AGAIN,
     };
   const { width, height } = autoOrient;
-  const pixels = width * height;
-  const sample = depth === 'uchar' ? 1 : depth === 'ushort' ? 2 : 4;
-  // A picture that is stored line after line is read so; others stand in memory as a whole.
-  const whole = format !== 'jpeg' && (format !== 'png' || isProgressive || (orientation ?? 1) > 1);
-  if (pixels > MOST_PIXELS || (whole && pixels * channels * sample > MOST_BYTES))
+  if (width * height > MOST_PIXELS || memoryToDecode(found) > MOST_MEMORY)
     return {
-      message: `This picture has ${width} × ${height} pixels, which is more than can be handled.`,
-      suggestion: 'Export it again with at most 10,000 pixels on its longer side.',
+      message: `This picture has ${width} × ${height} pixels, which is more than can be handled${isProgressive ? ' in a progressive file' : ''}.`,
+      suggestion: isProgressive
+        ? 'Export it again with "progressive" (or "interlaced") turned off, or with at most 8,000 pixels on its longer side.'
+        : 'Export it again with at most 10,000 pixels on its longer side.',
     };
   try {
-    const { data, info } = await sharp(bytes, options)
-      .autoOrient()
-      .resize(1, 2, { fit: 'fill' })
-      .toColourspace('srgb')
-      .raw()
-      .toBuffer({ resolveWithObject: true });
+    const { data, info } = await whenItFits(found, () =>
+      sharp(bytes, options)
+        .autoOrient()
+        .resize(1, 2, { fit: 'fill' })
+        .toColourspace('srgb')
+        .raw()
+        .toBuffer({ resolveWithObject: true }),
+    );
     const tone = (row: number) => {
       const at = row * info.channels;
       return nearestTone(

@@ -163,6 +163,29 @@ export function renditionSets(use: Use): RenditionSet[] {
   }));
 }
 
+/** Tells one way of making renditions from another: with another one, all of them are other files. */
+export const recipes = (): string => hash('sha1', JSON.stringify([RECIPE, ROLES])).slice(0, 16);
+
+/** As renditions are called. */
+const RENDITION = /^photos\/[^\\\0]+\.[\da-f]{8}-[a-z]?\d+d?\.(?:avif|webp|jpg)$/u;
+
+/** Whether a file is called as a rendition is. @param file - relative to the site's root, with forward slashes. */
+export const isRendition = (file: string): boolean => RENDITION.test(file);
+
+/**
+ * How much of its size a photograph needs for the largest of its possible renditions, whatever its focus: 1 at the most.
+ *
+ * @param width - in pixels, as it is shown.
+ */
+export function largestScale(width: number, height: number): number {
+  return Math.max(
+    ...Object.values(ROLES).flatMap(({ shape, sets }: Recipe) => {
+      const own = shape === undefined ? width : cropBox(width, height, shape).width;
+      return sets.flatMap(({ widths }) => within(widths, own).map((target) => target / own));
+    }),
+  );
+}
+
 /** Every file of a photograph in a place. */
 export function renditionsOf(use: Use): Rendition[] {
   return renditionSets(use).flatMap(({ renditions }) => renditions);

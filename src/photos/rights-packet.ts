@@ -19,6 +19,10 @@ const NAMESPACES = {
 // eslint-disable-next-line no-control-regex
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
+/** Of a copyright line (UTF-16 code units) and of creators: more is no help to anyone and stands in each of a picture's files. */
+const LONGEST = 500;
+const MOST_CREATORS = 8;
+
 /**
  * Writes an XMP packet (ISO 16684-1) to be published in a picture. Every reader loads it, so it is as small as can be:
  * without the wrapper and the padding in which programs edit a packet in place.
@@ -26,7 +30,8 @@ const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
  * @returns the same packet for the same rights; undefined where there are none to tell.
  */
 export function rightsPacket(rights: Rights): string | undefined {
-  const { creators = [], copyright, licensor } = rights;
+  const { licensor } = rights;
+  const { creators = [], copyright } = bounded(rights);
   const licensorFields = attribute('plus:LicensorName', licensor?.name) + attribute('plus:LicensorURL', licensor?.url);
   const attributes = [
     attribute('photoshop:Credit', rights.credit),
@@ -57,11 +62,19 @@ export function rightsPacket(rights: Rights): string | undefined {
  *
  * @returns undefined where there is nothing to tell.
  */
-export function exifRights({ creators, copyright }: Rights): { IFD0: Record<string, string> } | undefined {
+export function exifRights(rights: Rights): { IFD0: Record<string, string> } | undefined {
+  const { creators, copyright } = bounded(rights);
   const texts = Object.entries({ Artist: creators?.join('; '), Copyright: copyright })
     .map(([tag, text]) => [tag, ascii(text)] as const)
     .filter((entry): entry is readonly [string, string] => Boolean(entry[1]));
   return texts.length > 0 ? { IFD0: Object.fromEntries(texts) } : undefined;
+}
+
+function bounded({ creators, copyright }: Rights): Pick<Rights, 'creators' | 'copyright'> {
+  return {
+    creators: creators?.slice(0, MOST_CREATORS),
+    copyright: copyright && copyright.length > LONGEST ? `${copyright.slice(0, LONGEST).toWellFormed()}…` : copyright,
+  };
 }
 
 function ascii(text = ''): string | undefined {

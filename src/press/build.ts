@@ -122,9 +122,17 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   if (error.code !== 'EPIPE') throw error;
 });
 
+/** The disk is full, a folder is someone else's: no fault of ours, and none of the content. */
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error && 'path' in error;
+
 try {
   process.exitCode = await main();
 } catch (error) {
+  if (isSystemError(error)) {
+    process.stderr.write(`${error.message}\nThe build was cut short. Mend that, and build again.\n`);
+    process.exit(1);
+  }
   // What these say is for the person at the terminal; anything else is a fault of ours and keeps its stack.
   if (!(
     error instanceof UsageError ||

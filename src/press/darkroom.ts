@@ -1,12 +1,8 @@
 /** The preview's darkroom: makes a rendition when a browser asks for it, and only that one. */
-import { existsSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { develop } from '../photos/develop.ts';
-import { renditionsOf, type Use } from '../photos/renditions.ts';
-import { darkroomOf } from './pictures.ts';
-
-/** As renditions are called; nothing else is served. */
-const RENDITION = /^photos\/[^\\\0]+\.[\da-f]{8}-[a-z]?\d+d?\.(?:avif|webp|jpg)$/u;
+import { isRendition, renditionsOf, type Use } from '../photos/renditions.ts';
 
 export class Darkroom {
   readonly #content: string;
@@ -14,10 +10,11 @@ export class Darkroom {
   readonly #making = new Map<string, Promise<void>>();
   #queue: Promise<unknown> = Promise.resolve();
 
-  /** @param cache - of the build, which takes over what was made here. */
-  constructor(content: string, cache: string) {
+  /** @param folder - its own, since nobody else would take away what no page shows any more; it is emptied. */
+  constructor(content: string, folder: string) {
     this.#content = content;
-    this.#folder = darkroomOf(cache);
+    this.#folder = folder;
+    rmSync(folder, { recursive: true, force: true });
   }
 
   /**
@@ -28,7 +25,7 @@ export class Darkroom {
    */
   async file(file: string, pictures: Iterable<string>): Promise<string | undefined> {
     // What is asked for comes from a browser, or from whoever else can reach the preview.
-    if (!RENDITION.test(file) || file.split('/').includes('..')) return undefined;
+    if (!isRendition(file) || file.split('/').includes('..')) return undefined;
     const path = join(this.#folder, file);
     if (!existsSync(path)) {
       const order = find(file, pictures);
@@ -41,6 +38,7 @@ export class Darkroom {
           develop(
             {
               source: join(this.#content, use.src),
+              digest: use.digest,
               width: use.width,
               height: use.height,
               rights: use.rights,

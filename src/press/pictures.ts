@@ -2,8 +2,8 @@
 import { existsSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Store } from '../archive/store.ts';
-import { develop, type Order } from '../photos/develop.ts';
-import { renditionsOf, type Rendition, type Use } from '../photos/renditions.ts';
+import { develop, PhotographError, type Order } from '../photos/develop.ts';
+import { isRendition, recipes, renditionsOf, type Rendition, type Use } from '../photos/renditions.ts';
 import type { Problem } from '../schema/problem.ts';
 
 /** Where renditions are kept between builds, under the names that they have on the site. */
@@ -34,12 +34,20 @@ export function ordersFor(
   const orders = new Map<string, Order & { src: string }>();
   const taken = new Set<string>();
   for (const picture of pictures) {
-    const { src, rights, width, height } = JSON.parse(picture.use) as Use;
+    const { src, digest, rights, width, height } = JSON.parse(picture.use) as Use;
     const name = JSON.stringify([src, rights]);
     for (const rendition of filesOf(picture)) {
       if (taken.has(rendition.file) || existsSync(join(darkroom, rendition.file))) continue;
       taken.add(rendition.file);
-      const order = orders.get(name) ?? { src, source: join(content, src), width, height, rights, renditions: [] };
+      const order = orders.get(name) ?? {
+        src,
+        source: join(content, src),
+        digest,
+        width,
+        height,
+        rights,
+        renditions: [],
+      };
       orders.set(name, order);
       order.renditions.push(rendition);
     }
@@ -52,6 +60,7 @@ export function ordersFor(
  *
  * @param jobs - how many.
  * @returns photographs that could not be made.
+ * @throws the file system's own errors, when a file cannot be written.
  */
 export async function fillOrders(
   orders: readonly (Order & { src: string })[],
@@ -66,13 +75,14 @@ export async function fillOrders(
         try {
           await develop(order, darkroom);
         } catch (error) {
+          if (!(error instanceof PhotographError)) throw error;
           problems.push({
             file: order.src,
             line: 1,
             column: 1,
             rule: 'unreadable-photo',
-            message: `This picture could not be made smaller (${error instanceof Error ? error.message.trim() : String(error)}).`,
-            suggestion: 'Export it again as JPEG, PNG, WebP, AVIF or TIFF.',
+            message: `This picture could not be made smaller: ${error.message}.`,
+            suggestion: 'Build again; if that does not help, export it again as JPEG, PNG, WebP, AVIF or TIFF.',
           });
         }
         onProgress((done += order.renditions.length));
@@ -118,15 +128,38 @@ export function noticeLostPictures(store: Store, out: string): void {
   store.run('UPDATE pictures SET made = 0');
 }
 
-/** Takes renditions that no picture needs out of the darkroom. */
-export function clearDarkroom(store: Store, darkroom: string): void {
-  if (!existsSync(darkroom)) return;
+/**
+ * Has every picture published again when this software makes other files of them than that which made those that are there.
+ *
+ * @returns whether it does; then there may be files that nothing else knows of (see `sweep`).
+ */
+export function noticeOtherRecipes(store: Store): boolean {
+  if (store.getMeta('recipes') === recipes()) return false;
+  store.run('UPDATE pictures SET made = 0');
+  return true;
+}
+
+/**
+ * Takes renditions that no picture needs out of a folder.
+ *
+ * @param folder - the darkroom, or the site.
+ * @returns how many.
+ */
+export function sweep(store: Store, folder: string): number {
+  const photos = join(folder, 'photos');
+  if (!existsSync(photos)) return 0;
   const needed = new Set<string>();
   for (const row of store.iterate<PictureRow>('SELECT id, src, use FROM pictures'))
     for (const { file } of filesOf(row)) needed.add(file);
-  for (const entry of readdirSync(darkroom, { withFileTypes: true, recursive: true })) {
+  let removed = 0;
+  for (const entry of readdirSync(photos, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile()) continue;
     const path = join(entry.parentPath, entry.name);
-    if (!needed.has(path.slice(darkroom.length + 1).replaceAll('\\', '/'))) rmSync(path);
+    const file = path.slice(folder.length + 1).replaceAll('\\', '/');
+    // What a killed process left aside is called as a rendition, and its number behind that.
+    if (needed.has(file) || !isRendition(file.replace(/\.\d+$/, ''))) continue;
+    rmSync(path);
+    removed += 1;
   }
+  return removed;
 }

@@ -8,6 +8,7 @@ import { Store } from '../archive/store.ts';
 import { sync, withUsers } from '../archive/sync.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Site } from '../schema/site.ts';
+import { recipes } from '../photos/renditions.ts';
 import { Press } from './app.ts';
 import { checkPublic, listAssets } from './assets.ts';
 import { compile } from './compile.ts';
@@ -16,12 +17,13 @@ import { dropPage, forgetAll, recordPage, type DrawnRecord } from './ledger.ts';
 import { lock } from './lock.ts';
 import { plan as makePlan } from './plan.ts';
 import {
-  clearDarkroom,
   darkroomOf,
   fillOrders,
   noticeLostPictures,
+  noticeOtherRecipes,
   ordersFor,
   publishedFiles,
+  sweep,
   unwantedPictures,
   wantedPictures,
 } from './pictures.ts';
@@ -128,7 +130,7 @@ export async function print(options: PressOptions): Promise<PressReport> {
     const app = timed('compile', () => compile(root, source.templates));
     // Awaited below; until then a failure must not end the process.
     app.catch(() => {});
-    return { app, readers: source.readers };
+    return { app, source };
   })();
 
   try {
@@ -137,7 +139,8 @@ export async function print(options: PressOptions): Promise<PressReport> {
         directory: content,
         now: options.now,
         preview: false,
-        code: compiling.readers,
+        code: compiling.source.readers,
+        eyes: compiling.source.eyes,
         url: options.url,
         onProgress: (done, total) => options.onProgress?.('Reading', done, total),
         ...(options.jobs > 1 && {
@@ -186,6 +189,7 @@ export async function print(options: PressOptions): Promise<PressReport> {
       });
     }
 
+    const otherRecipes = noticeOtherRecipes(store);
     const plan = await timed('plan', () => {
       if (!whole) noticeLostPictures(store, out);
       const unfinished = new Set(
@@ -293,6 +297,8 @@ export async function print(options: PressOptions): Promise<PressReport> {
         }
       }
       const unwanted = unwantedPictures(store);
+      // If this is cut short, they are made again should a page show them again.
+      for (const id of unwanted.ids) store.run('UPDATE pictures SET made = 0 WHERE id = ?', id);
       for (const file of unwanted.files) {
         if (existsSync(join(out, file))) report.files.removed += 1;
         removeFile(out, file);
@@ -310,9 +316,11 @@ export async function print(options: PressOptions): Promise<PressReport> {
           store.run(`DELETE FROM ${table}`);
         store.setMeta('edition', edition);
         store.setMeta('out', out);
+        store.setMeta('recipes', recipes());
       });
       rmSync(stage, { recursive: true, force: true });
-      if (whole) clearDarkroom(store, darkroom);
+      if (whole || otherRecipes) sweep(store, darkroom);
+      if (otherRecipes) report.files.removed += sweep(store, out);
     });
     return finish();
   } finally {

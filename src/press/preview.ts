@@ -4,11 +4,12 @@ import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream';
 import type { AstroIntegration } from 'astro';
 import { Store } from '../archive/store.ts';
-import { sync } from '../archive/sync.ts';
+import { sync, type SyncResult } from '../archive/sync.ts';
 import { watchFolders } from '../archive/watch.ts';
 import type { Problem } from '../schema/problem.ts';
 import { formatProblems, formatWarnings } from './report.ts';
 import { Darkroom } from './darkroom.ts';
+import { darkroomOf } from './pictures.ts';
 import { digestSource } from './source.ts';
 
 export interface PreviewOptions {
@@ -45,13 +46,16 @@ export function preview(options: PreviewOptions): AstroIntegration {
       'astro:server:setup': async ({ server, logger }) => {
         inheritIndex(options.cache, cache);
         const store = Store.open(cache);
-        const code = digestSource(root).readers;
+        const { readers: code, eyes } = digestSource(root);
         const read = (only?: string[]) =>
-          sync(store, { directory: content, now: Date.now(), preview: true, code, ...(only && { only }) });
+          sync(store, { directory: content, now: Date.now(), preview: true, code, eyes, ...(only && { only }) });
 
         const pictures = new Set<string>();
-        const darkroom = new Darkroom(content, options.cache);
-        let state = read().then(({ problems }) => problems);
+        const darkroom = new Darkroom(content, darkroomOf(cache));
+        // Warnings about what nobody has touched would be said again and again.
+        const worth = ({ problems, concerned }: SyncResult) =>
+          problems.filter(({ file, warning }) => !warning || concerned.has(file));
+        let state = read().then(worth);
         let shown = '';
         const tell = (problems: Problem[]) => {
           const [warnings, errors] = [true, false].map((is) =>
@@ -67,9 +71,7 @@ export function preview(options: PreviewOptions): AstroIntegration {
         const stop = watchFolders(content, (paths) => {
           const only = [...paths];
           const files = only.filter((path) => path !== undefined);
-          state = state
-            .then(() => read(files.length === only.length ? files : undefined))
-            .then(({ problems }) => problems);
+          state = state.then(() => read(files.length === only.length ? files : undefined)).then(worth);
           state.then(
             (problems) => {
               tell(problems);

@@ -8,10 +8,15 @@ export interface SourceDigests {
   templates: string;
   /** Of all that decides how a content file is read. */
   readers: string;
+  /** Of all that decides what is found in a picture: looking at each again takes a while. */
+  eyes: string;
 }
 
 /** Rooms whose code decides what the archive makes of a file. */
 const READERS = ['src/schema', 'src/markdown', 'src/photos', 'src/archive'];
+/** What decides what the archive makes of a picture. */
+const EYES =
+  /^(?:src\/photos\/|src\/archive\/(?:ingest-photo|photo-words)\.ts$|src\/markdown\/credit\.ts$|package-lock\.json$)/;
 /** Rooms that no template can import: what is below `src` and above the pages. */
 const ABOVE_PAGES = ['src/press', 'src/desk'];
 const SETTINGS = [
@@ -30,16 +35,21 @@ const SETTINGS = [
 export function digestSource(root: string): SourceDigests {
   const templates = createHash('sha1');
   const readers = createHash('sha1');
+  const eyes = createHash('sha1');
   for (const file of [...SETTINGS, ...filesBelow(root, 'src')]) {
     const inRoom = (rooms: string[]) => rooms.some((room) => file.startsWith(`${room}/`));
     const setting = SETTINGS.includes(file);
     if (!setting && inRoom(ABOVE_PAGES)) continue;
     if (!existsSync(join(root, file))) continue;
     const bytes = readFileSync(join(root, file));
-    for (const digest of [templates, ...(inRoom(READERS) || file === 'package-lock.json' ? [readers] : [])])
-      digest.update(`${file}\0${bytes.length}\0`).update(bytes);
+    const concerned = [
+      templates,
+      ...(inRoom(READERS) || file === 'package-lock.json' ? [readers] : []),
+      ...(EYES.test(file) ? [eyes] : []),
+    ];
+    for (const digest of concerned) digest.update(`${file}\0${bytes.length}\0`).update(bytes);
   }
-  return { templates: templates.digest('hex'), readers: readers.digest('hex') };
+  return { templates: templates.digest('hex'), readers: readers.digest('hex'), eyes: eyes.digest('hex') };
 }
 
 /** All files below a folder, sorted, relative to the root, with forward slashes. */

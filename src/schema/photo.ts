@@ -21,7 +21,10 @@ const share = z.number().min(0, 'must be between 0 and 1.').max(1, 'must be betw
 export const photo = z.strictObject({
   src: photoSource.describe('The picture, as a path below content: photos/2026/sea-wall.jpg.'),
   alt: line.optional().describe('What the picture shows, for those who cannot see it. Not the caption again.'),
-  caption: line.optional().describe('What the reader should know of the picture: who, where, when.'),
+  caption: z
+    .union([line, z.literal(false).transform(() => '')])
+    .optional()
+    .describe('What the reader should know of the picture: who, where, when; false for none, whatever its file says.'),
   credit: line.optional().describe('Who made it, and for whom: Alex Kim/Harbor Ledger.'),
   copyright: line.optional().describe('Whose it is: © 2026 Alex Kim. Not shown, but published inside the picture.'),
   focus: z

@@ -3,9 +3,11 @@ import { existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Store } from '../../src/archive/store.ts';
 import { filesBelow } from '../../src/press/source.ts';
 import { exiftool, witness } from '../unit/photos/exiftool.ts';
-import { Newsroom, picture, story } from './newsroom.ts';
+import { flagsOf, runBuild } from './cli.ts';
+import { Newsroom, picture, SITE, story } from './newsroom.ts';
 import { digestTree, fileAt, internalLinks } from './tree.ts';
 
 let newsroom: Newsroom;
@@ -131,6 +133,30 @@ describe('words', () => {
   });
 });
 
+test('an editor can want no caption, whatever the file says', async () => {
+  put(photo.src, await landscape(), '-XMP-dc:Description=From the file.');
+  newsroom.write(STORY, story({ photo: { ...photo, caption: false } }));
+  expect((await newsroom.print()).problems).toEqual([]);
+  expect(newsroom.read(PAGE)).not.toContain('From the file.');
+});
+
+test('a warning about a file stays known while others change, and goes with what it warns of', async () => {
+  put(photo.src, await landscape(), '-XMP-dc:Description=A wall');
+  newsroom.write(STORY, story({ photo }));
+  expect((await newsroom.print()).warnings).toMatchObject([{ rule: 'alt-is-caption' }]);
+  newsroom.write('articles/2026/11/other.md', story());
+  expect(await newsroom.print()).toMatchObject({ warnings: [], olderWarnings: [{ rule: 'alt-is-caption' }] });
+  newsroom.write(STORY, story({ photo: { ...photo, alt: 'Waves over stones' } }));
+  expect(await newsroom.print()).toMatchObject({ warnings: [], olderWarnings: [] });
+});
+
+test('advice on a credit that the file gives otherwise can be typed as it is', async () => {
+  put(photo.src, await landscape(), '-XMP-photoshop:Credit=AP');
+  newsroom.write(STORY, story({ photo }));
+  const [warning] = (await newsroom.print()).warnings;
+  expect(warning?.suggestion).toContain('--write creator="Alex Kim" credit="Ledger".');
+});
+
 describe('files', () => {
   test('a caption makes no rendition, a credit and another picture do, and what is not shown any more goes', async () => {
     put(photo.src, await landscape());
@@ -199,7 +225,7 @@ describe('files', () => {
     expect(digestTree(newsroom.out)).toEqual(site);
   });
 
-  test('a build that fails over a picture publishes nothing, and the next one is whole', async () => {
+  test('a build that cannot make a picture publishes nothing, and the next one is whole', async () => {
     put(photo.src, await landscape());
     newsroom.write(STORY, story({ photo }));
     await newsroom.print();
@@ -209,9 +235,9 @@ describe('files', () => {
     const darkroom = join(newsroom.cache, 'photos/photos');
     rmSync(darkroom, { recursive: true });
     writeFileSync(darkroom, '');
-    await expect(newsroom.print().then(({ problems }) => problems)).resolves.toMatchObject([
-      { file: photo.src, rule: 'unreadable-photo', message: expect.stringContaining(STORY) as string },
-    ]);
+    const { code, stderr } = await runBuild(flagsOf(newsroom));
+    expect(code).toBe(1);
+    expect(stderr).toMatch(/^EEXIST: .*photos.*\nThe build was cut short\. Mend that, and build again\.\n$/);
     expect(digestTree(newsroom.out)).toEqual(site);
     rmSync(darkroom);
     expect((await newsroom.print()).problems).toEqual([]);
@@ -267,6 +293,33 @@ test('every published file says whose it is, and none says where it was taken or
   // Nor do their bytes, whatever a reader of metadata makes of them.
   for (const file of filesBelow(newsroom.out, ''))
     expect(readFileSync(join(newsroom.out, file)).includes('12345678'), file).toBe(false);
+});
+
+test('pictures are not looked at again when texts are read with other eyes', async () => {
+  newsroom.write(photo.src, await landscape());
+  newsroom.write(STORY, story({ photo: { ...photo, caption: '"Look"' } }));
+  const { files } = await newsroom.print();
+  expect(files).toMatchObject({ content: 5, read: 5 });
+  newsroom.write('site.yaml', `${SITE}language: fr\n`);
+  expect((await newsroom.print()).files.read).toBe(4);
+  expect(newsroom.read(PAGE)).toMatch(/«\sLook\s»/);
+});
+
+test('files of other recipes are made anew and the old ones go', async () => {
+  newsroom.write(photo.src, await landscape());
+  newsroom.write(STORY, story({ photo }));
+  await newsroom.print();
+  const before = digestTree(newsroom.out);
+  const old = 'photos/wall.00000000-720d.avif';
+  for (const folder of [newsroom.out, join(newsroom.cache, 'photos')]) writeFileSync(join(folder, old), 'old');
+  const darkroom = join(newsroom.cache, 'photos');
+  writeFileSync(join(darkroom, `${photosOf(darkroom)[0]!}.123`), 'left by a killed process');
+  const store = Store.open(newsroom.cache);
+  store.setMeta('recipes', 'others');
+  store.close();
+  expect((await newsroom.print()).files.removed).toBe(1);
+  expect(digestTree(newsroom.out)).toEqual(before);
+  expect(photosOf(join(newsroom.cache, 'photos'))).toEqual(photosOf(newsroom.out));
 });
 
 /** The colour of a point of a published picture, by its largest JPEG. */
@@ -366,6 +419,16 @@ describe('refused, with the stories that use it', () => {
     png.writeUInt32BE((crc ^ 0xffffffff) >>> 0, 29);
     return png;
   };
+  /** Says that it is larger than it is, in the header of its frame (ITU-T T.81, B.2.2). */
+  const progressive = async () => {
+    const jpeg = await sharp(await landscape())
+      .jpeg({ progressive: true })
+      .toBuffer();
+    const frame = jpeg.indexOf(Buffer.from([0xff, 0xc2]));
+    jpeg.writeUInt16BE(9000, frame + 5);
+    jpeg.writeUInt16BE(9000, frame + 7);
+    return jpeg;
+  };
   const kinds: [string, () => Promise<Buffer> | Buffer, RegExp][] = [
     ['empty', () => Buffer.alloc(0), /^This file is empty\./],
     ['text', () => Buffer.from('not a picture'), /^This is not a picture that can be read\./],
@@ -379,7 +442,8 @@ describe('refused, with the stories that use it', () => {
           .toBuffer(),
       /GIF, whatever/,
     ],
-    ['a bomb', bomb, /60000 × 60000 pixels, which is more than can be handled/],
+    ['a bomb', bomb, /60000 × 60000 pixels, which is more than can be handled\./],
+    ['a large progressive JPEG', progressive, /9000 × 9000 pixels, which is more than can be handled in a progressive/],
   ];
   test.each(kinds)('%s', async (_name, make, message) => {
     newsroom.write(photo.src, await make());

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { takeTurns } from '../../../src/archive/turns.ts';
+import { takeTurns } from '../../../src/photos/turns.ts';
 
 test('no more than a few go on at once, all get their turn in order, and a failure gives its place up', async () => {
   const inTurn = takeTurns(2);
