@@ -18,8 +18,10 @@ export function rehypeTables({ language }: { language: string }) {
       if (node.type !== 'element' || node.tagName !== 'table') return undefined;
       const names: string[] = [];
       let caption = '';
+      let head: Element | undefined;
       walkHtml(node, (part) => {
         if (part.type !== 'element') return;
+        if (part.tagName === 'thead') head = part;
         if (part.tagName === 'caption') caption ||= textOf(part).trim();
         if (part.tagName !== 'td' && part.tagName !== 'th') return;
         const { align, ...properties } = part.properties;
@@ -27,18 +29,29 @@ export function rehypeTables({ language }: { language: string }) {
         if (typeof align === 'string' && Object.hasOwn(SIDES, align)) properties.className = [SIDES[align]!];
         if (part.tagName === 'td') return;
         const name = textOf(part).trim();
-        if (name) names.push(name);
+        if (name) {
+          names.push(name);
+          properties.scope ??= head && isWithin(part, head) ? 'col' : 'row';
+        }
         // A header that names nothing is none.
         else part.tagName = 'td';
       });
       const label = caption || (names.length > 0 ? `${word}: ${names.slice(0, 6).join(', ')}` : word);
       parent.children[index] = {
         type: 'element',
-        tagName: 'div',
-        properties: { className: ['table'], role: 'region', tabIndex: 0, ariaLabel: label },
+        tagName: 'section',
+        properties: { className: ['table'], tabIndex: 0, ariaLabel: label },
         children: [node],
       } satisfies Element;
       return SKIP;
     });
   };
+}
+
+function isWithin(cell: Element, head: Element): boolean {
+  let found = false;
+  walkHtml(head, (part) => {
+    found ||= part === cell;
+  });
+  return found;
 }

@@ -6,11 +6,11 @@ describe('tables', () => {
 
   test('can be scrolled, by keyboard too', () => {
     expect(html(table)).toMatchInlineSnapshot(`
-      "<div class="table" role="region" tabindex="0" aria-label="Table: Year, Height"><table>
+      "<section class="table" tabindex="0" aria-label="Table: Year, Height"><table>
       <thead>
       <tr>
-      <th class="start">Year</th>
-      <th class="end">Height</th>
+      <th class="start" scope="col">Year</th>
+      <th class="end" scope="col">Height</th>
       <td class="center"></td>
       </tr>
       </thead>
@@ -21,7 +21,7 @@ describe('tables', () => {
       <td class="center">x</td>
       </tr>
       </tbody>
-      </table></div>"
+      </table></section>"
     `);
   });
 
