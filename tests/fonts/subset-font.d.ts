@@ -1,4 +1,6 @@
 declare module 'subset-font' {
+  // It is theirs to choose.
+  // eslint-disable-next-line import-x/no-default-export
   export default function subsetFont(
     font: Buffer,
     text: string,

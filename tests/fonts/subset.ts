@@ -1,5 +1,5 @@
 /**
- * Cuts the fonts of the site out of the whole ones: `node src/styles/fonts/subset.ts`. Of their axes and features only
+ * Cuts the fonts of the site out of the whole ones: `node tests/fonts/subset.ts`. Of their axes and features only
  * what the styles ask for stays, as two of the files are on the way of every first page. What it writes is committed.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -46,7 +46,12 @@ const ITALIC = { wght: 400, opsz: SIZES };
 
 const FONTS = [
   { file: 'newsreader', source: 'newsreader/files/newsreader-latin-opsz-normal', axes: SERIF, characters: LATIN },
-  { file: 'newsreader-italic', source: 'newsreader/files/newsreader-latin-opsz-italic', axes: ITALIC, characters: LATIN },
+  {
+    file: 'newsreader-italic',
+    source: 'newsreader/files/newsreader-latin-opsz-italic',
+    axes: ITALIC,
+    characters: LATIN,
+  },
   {
     file: 'newsreader-extended',
     source: 'newsreader/files/newsreader-latin-ext-opsz-normal',
@@ -78,6 +83,6 @@ for (const { file, source, axes, characters } of FONTS) {
     keepFeatures: FEATURES,
     noHinting: true,
   });
-  writeFileSync(join(import.meta.dirname, `${file}.woff2`), part);
+  writeFileSync(join(import.meta.dirname, '../../src/styles/fonts', `${file}.woff2`), part);
   console.log(`${file}.woff2: ${whole.length} to ${part.length} bytes`);
 }
