@@ -24,3 +24,10 @@ export const SLOTS = {
 
 /** A place in the layout where a picture can stand. */
 export type Slot = Exclude<keyof typeof SLOTS, `${string}AnyDensity`>;
+
+/** The same for a picture of which each screen must show the whole height. @param percent - its width in that of its height. */
+export function tallSlot(percent: number, density: 'dense' | 'any'): string {
+  const width = `${percent * 0.85}vh,${percent / 2}rem`;
+  const anywhere = `min(41rem,92vw,${width})`;
+  return density === 'any' ? anywhere : `(min-width:40.01rem) ${anywhere},min(75vw,${width})`;
+}

@@ -2,7 +2,7 @@ import type { ArchiveReader } from '../archive/model.ts';
 import { smartWords } from '../archive/photo-words.ts';
 import { cropBox, focusWithin, type Focus } from '../photos/crop.ts';
 import { decide } from '../photos/decide.ts';
-import type { RenditionSet, Role } from '../photos/renditions.ts';
+import type { Rendition, RenditionSet, Role } from '../photos/renditions.ts';
 import type { Photo } from '../schema/photo.ts';
 
 /** A photograph in its place, with all that is needed to draw it. */
@@ -16,14 +16,14 @@ export interface Picture {
   alt: string;
   caption?: string;
   credit: string;
-  /** Taller than it is wide. */
-  tall: boolean;
+  /** Of a picture in a story that is as tall as it is wide, or taller: its width in percent of its height, as in TALL. */
+  tall?: number;
   /** Classes that hold a further crop to what must be seen: `x1 y0`. Styles stand in src/styles/crops.css. */
   focus: string;
   /** Classes of the tones that stand there until it is loaded: `u4 d11`. Styles stand in src/styles/tones.css. */
   tones: string;
-  /** A file to look at closely; in stories only. */
-  large?: { address: string; width: number; height: number };
+  /** The files to look at closely; in stories only. */
+  large?: { avif: string; jpeg: string; width: number; height: number };
 }
 
 /** A photograph among those of its page. */
@@ -41,6 +41,18 @@ export function focusClass(focus: Focus | undefined): string {
   if (!focus) return '';
   const [x, y] = focus.map((share) => Math.round(share * 4)) as [number, number];
   return [x !== 2 && `x${x}`, y !== 2 && `y${y}`].filter(Boolean).join(' ');
+}
+
+/**
+ * A tall picture must fit on the screen, so its height decides how wide it is. The steps are the shapes of cameras and
+ * phones, from square to 16:9 on end. Styles stand in src/styles/figure.css, and src/components/slots.ts repeats them.
+ */
+export const TALL = [100, 80, 75, 66, 56, 50] as const;
+
+/** The widest step that does not make a picture higher than it may be; a strip that is taller still is not made narrower. */
+export function tallness(width: number, height: number): number | undefined {
+  if (height < width) return undefined;
+  return TALL.find((percent) => percent <= (100 * width) / height) ?? TALL.at(-1);
 }
 
 /** The address of a rendition. */
@@ -71,7 +83,7 @@ export function pictureOf(archive: ArchiveReader, photo: Photo | undefined, role
     alt,
     caption: caption || undefined,
     credit,
-    tall: largest.height > largest.width,
+    ...(inStory && { tall: tallness(largest.width, largest.height) }),
     focus: photo.focus ? focusClass(focusWithin(width, height, crop, photo.focus)) : '',
     tones: tones ? `u${tones[0]} d${tones[1]}` : '',
     ...(inStory && { large: largeOf(archive.renditions({ ...use, role: 'large' })) }),
@@ -79,6 +91,6 @@ export function pictureOf(archive: ArchiveReader, photo: Photo | undefined, role
 }
 
 function largeOf(sets: RenditionSet[]): NonNullable<Picture['large']> {
-  const { width, height, ...rendition } = sets[0]!.renditions.at(-1)!;
-  return { address: addressOfRendition(rendition), width, height };
+  const [avif, jpeg] = sets.map(({ renditions }) => renditions.at(-1)!) as [Rendition, Rendition];
+  return { avif: addressOfRendition(avif), jpeg: addressOfRendition(jpeg), width: jpeg.width, height: jpeg.height };
 }

@@ -75,7 +75,7 @@ const ONE = (shape: number, letter: string): Recipe => ({
 });
 
 const ROLES = {
-  /** Above a story, and enlarged. */
+  /** Above a story. */
   lead: {
     sets: [
       { format: 'avif', density: 'dense', widths: [720, 1080, 1440, 2048], quality: 42 },
@@ -93,8 +93,13 @@ const ROLES = {
       { format: 'jpeg', widths: [720], quality: 80 },
     ],
   },
-  /** The large file behind a picture in a story. */
-  large: { sets: [{ format: 'jpeg', widths: [2048], quality: 80 }] },
+  /** A picture of a story over the whole window. It is looked at closely, so no file is a coarse one. */
+  large: {
+    sets: [
+      { format: 'avif', widths: [2048], quality: 58 },
+      { format: 'jpeg', widths: [2048], quality: 80 },
+    ],
+  },
   /** The story that a front begins with. */
   front: {
     ...CARD,

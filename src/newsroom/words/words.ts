@@ -17,7 +17,10 @@ export interface Words {
   firstPublished: string;
   /** Before a credit, for ears only. */
   photo: string;
+  /** Before what a picture shows, for ears only. */
   enlarge: string;
+  previousPhoto: string;
+  nextPhoto: string;
   close: string;
   correction: string;
   topic: string;
