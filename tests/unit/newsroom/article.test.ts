@@ -90,7 +90,6 @@ test('photographs in the text are looked up, and one without a file is left out'
         alt: 'A pier',
         width: 1440,
         height: 960,
-        tall: false,
       }) as object,
     },
   ]);

@@ -14,8 +14,10 @@ test.each([
 
 test('a picture knows whether it is tall', () => {
   const archive = memoryArchive({ photos: [{ ...PIER, width: 800, height: 1200 }] });
-  expect(pictureOf(archive, photo, 'lead')).toMatchObject({ tall: true, width: 800, height: 1200 });
-  expect(pictureOf(archive, photo, 'card')).toMatchObject({ tall: false, width: 720, height: 480 });
+  expect(pictureOf(archive, photo, 'lead')).toMatchObject({ tall: 66, width: 800, height: 1200 });
+  expect(pictureOf(archive, photo, 'card')).toMatchObject({ width: 720, height: 480 });
+  // A crop has the shape of its place, whatever that is.
+  expect(pictureOf(archive, photo, 'portrait')?.tall).toBeUndefined();
 });
 
 test('without a photo nothing is asked', () => {
@@ -50,7 +52,8 @@ test('a crop that is cropped again keeps the focus where it now lies', () => {
 test('a story can be looked at closely, a card leads to its story', () => {
   const archive = memoryArchive({});
   expect(pictureOf(archive, photo, 'lead')?.large).toEqual({
-    address: expect.stringMatching(/^\/photos\/2026\/pier\.[\da-f]{8}-1500\.jpg$/) as string,
+    avif: expect.stringMatching(/^\/photos\/2026\/pier\.[\da-f]{8}-1500\.avif$/) as string,
+    jpeg: expect.stringMatching(/^\/photos\/2026\/pier\.[\da-f]{8}-1500\.jpg$/) as string,
     width: 1500,
     height: 1000,
   });
