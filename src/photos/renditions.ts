@@ -11,7 +11,7 @@ import { cropBox, type Box, type Focus } from './crop.ts';
 import { rightsPacket, type Rights } from './rights-packet.ts';
 
 /** Counts up when the same photograph would be made into other bytes: all renditions are then made again. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 /** A place where a picture stands. */
 export type Role = keyof typeof ROLES;
@@ -78,8 +78,8 @@ const ROLES = {
   /** Above a story. */
   lead: {
     sets: [
-      { format: 'avif', density: 'dense', widths: [720, 1080, 1440, 2048], quality: 42 },
-      { format: 'avif', widths: [720, 1080], quality: 58 },
+      { format: 'avif', density: 'dense', widths: [720, 1080, 1440, 2048], quality: 50 },
+      { format: 'avif', widths: [720, 1080], quality: 62 },
       { format: 'webp', widths: [720, 1440], quality: 70 },
       { format: 'jpeg', widths: [1080], quality: 80 },
     ],
@@ -87,8 +87,8 @@ const ROLES = {
   /** Within a text. */
   inline: {
     sets: [
-      { format: 'avif', density: 'dense', widths: [720, 1080, 1440], quality: 42 },
-      { format: 'avif', widths: [720], quality: 58 },
+      { format: 'avif', density: 'dense', widths: [720, 1080, 1440], quality: 50 },
+      { format: 'avif', widths: [720], quality: 62 },
       { format: 'webp', widths: [720, 1440], quality: 70 },
       { format: 'jpeg', widths: [720], quality: 80 },
     ],
@@ -96,7 +96,7 @@ const ROLES = {
   /** A picture of a story over the whole window. It is looked at closely, so no file is a coarse one. */
   large: {
     sets: [
-      { format: 'avif', widths: [2048], quality: 58 },
+      { format: 'avif', widths: [2048], quality: 62 },
       { format: 'jpeg', widths: [2048], quality: 80 },
     ],
   },
