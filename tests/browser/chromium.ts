@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import { createServer, type AddressInfo } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
 
@@ -53,8 +54,8 @@ export function findChromium(machine: Machine = here): string {
   return installed(machine) ?? downloaded(machine) ?? download(machine) ?? install(machine) ?? fail();
 }
 
-/** Launches it so that it asks nobody for anything but what a page asks for. */
-export function launchChromium(): Promise<Browser> {
+/** Launches it so that it asks nobody for anything but what a page asks for. @param more - flags. */
+export function launchChromium(more: string[] = []): Promise<Browser> {
   return chromium.launch({
     executablePath: findChromium(),
     args: [
@@ -67,8 +68,18 @@ export function launchChromium(): Promise<Browser> {
       '--disable-sync',
       '--no-first-run',
       '--hide-scrollbars',
+      ...more,
     ],
   });
+}
+
+/** A port of the loopback interface that is free now. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
 }
 
 function installed(machine: Machine): string | undefined {

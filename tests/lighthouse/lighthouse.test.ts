@@ -1,0 +1,58 @@
+/** Lighthouse on one page of each kind, as on a phone of the middle class with slow 4G, which it simulates. */
+import lighthouse from 'lighthouse';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort, launchChromium } from '../browser/chromium.ts';
+import { onePageOfEachKind, openSite, type OpenSite } from '../browser/site.ts';
+
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+/** It times what the processor does, and something else may have been at work. */
+const ATTEMPTS = 3;
+
+let site: OpenSite;
+let browser: Browser;
+let port: number;
+
+beforeAll(async () => {
+  port = await freePort();
+  [site, browser] = await Promise.all([openSite(), launchChromium([`--remote-debugging-port=${port}`])]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site[Symbol.asyncDispose]();
+});
+
+test('a hundred of a hundred on every kind of page', { timeout: 1_200_000 }, async () => {
+  // A page that says that there is none is for no search engine.
+  const pages = onePageOfEachKind(site.pages).filter(({ kind }) => kind !== '404');
+  expect(pages.length).toBeGreaterThan(15);
+  const shortfalls: string[] = [];
+  for (const { address } of pages) {
+    let missing = await shortcomings(address);
+    for (let attempt = 1; attempt < ATTEMPTS && missing.length > 0; attempt++) missing = await shortcomings(address);
+    shortfalls.push(...missing.map((what) => `${address}: ${what}`));
+  }
+  expect(shortfalls).toEqual([]);
+});
+
+/** The categories in which a page has less than the full score, each with what it lacks. */
+async function shortcomings(address: string): Promise<string[]> {
+  const result = await lighthouse(site.origin + address, {
+    port,
+    output: 'json',
+    logLevel: 'error',
+    onlyCategories: [...CATEGORIES],
+  });
+  if (!result || result.lhr.runtimeError)
+    throw new Error(result?.lhr.runtimeError?.message ?? 'Lighthouse said nothing.');
+  const { categories, audits } = result.lhr;
+  return CATEGORIES.flatMap((id) => {
+    const { score, auditRefs } = categories[id]!;
+    if (score === 1) return [];
+    const lacking = auditRefs
+      .map((ref) => ({ weight: ref.weight, audit: audits[ref.id]! }))
+      .filter(({ weight, audit }) => weight > 0 && audit.score !== null && audit.score < 1)
+      .map(({ audit }) => `${audit.id} ${audit.displayValue ?? audit.score}`);
+    return [`${id} ${score}: ${lacking.join(', ')}`];
+  });
+}
