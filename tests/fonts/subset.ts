@@ -11,21 +11,36 @@ const require = createRequire(import.meta.url);
 
 type Range = [from: number, to: number];
 
-/** Latin, as in the first unicode-range of fonts.css. */
+/** What the languages of western Europe write, with the signs of news: the first unicode-range of fonts.css. */
 const LATIN: Range[] = [
   [0x20, 0x7e],
-  [0xa0, 0xff],
-  [0x131, 0x131],
+  [0xa0, 0xa3],
+  [0xa5, 0xa5],
+  [0xa7, 0xa7],
+  [0xa9, 0xa9],
+  [0xab, 0xab],
+  [0xb0, 0xb0],
+  [0xb7, 0xb7],
+  [0xbb, 0xbb],
+  [0xbd, 0xbd],
+  [0xbf, 0xcf],
+  [0xd1, 0xdd],
+  [0xdf, 0xef],
+  [0xf1, 0xf6],
+  [0xf8, 0xfd],
+  [0xff, 0xff],
   [0x152, 0x153],
-  [0x2bb, 0x2bc],
-  [0x2c6, 0x2c6],
-  [0x2da, 0x2da],
-  [0x2dc, 0x2dc],
-  [0x2000, 0x206f],
+  [0x2009, 0x2009],
+  [0x2013, 0x2014],
+  [0x2018, 0x201a],
+  [0x201c, 0x201e],
+  [0x2020, 0x2022],
+  [0x2026, 0x2026],
+  [0x202f, 0x202f],
+  [0x2039, 0x203a],
   [0x20ac, 0x20ac],
   [0x2122, 0x2122],
-  [0x2190, 0x2193],
-  [0x2212, 0x2215],
+  [0x2212, 0x2212],
 ];
 /** The languages of Europe, Vietnam and Turkey. */
 const LATIN_EXTENDED: Range[] = [
@@ -36,7 +51,8 @@ const LATIN_EXTENDED: Range[] = [
   [0x2113, 0x2113],
 ];
 
-const FEATURES = ['calt', 'ccmp', 'kern', 'liga', 'lnum', 'locl', 'mark', 'mkmk', 'onum', 'pnum', 'rvrn', 'tnum'];
+const SERIF_FEATURES = ['kern', 'liga', 'lnum', 'onum'];
+const SANS_FEATURES = ['kern', 'tnum'];
 
 const SIZES = { min: 16, max: 72, default: 16 };
 const SERIF = { wght: { min: 400, max: 600, default: 400 }, opsz: SIZES };
@@ -45,34 +61,44 @@ const SANS = { wght: { min: 400, max: 700, default: 400 } };
 const ITALIC = { wght: 400, opsz: SIZES };
 
 const FONTS = [
-  { file: 'newsreader', source: 'newsreader/files/newsreader-latin-opsz-normal', axes: SERIF, characters: LATIN },
+  {
+    file: 'newsreader',
+    source: 'newsreader/files/newsreader-latin-opsz-normal',
+    features: SERIF_FEATURES,
+    axes: SERIF,
+    characters: LATIN,
+  },
   {
     file: 'newsreader-italic',
     source: 'newsreader/files/newsreader-latin-opsz-italic',
+    features: SERIF_FEATURES,
     axes: ITALIC,
     characters: LATIN,
   },
   {
     file: 'newsreader-extended',
     source: 'newsreader/files/newsreader-latin-ext-opsz-normal',
+    features: SERIF_FEATURES,
     axes: SERIF,
     characters: LATIN_EXTENDED,
   },
   {
     file: 'libre-franklin',
     source: 'libre-franklin/files/libre-franklin-latin-wght-normal',
+    features: SANS_FEATURES,
     axes: SANS,
     characters: LATIN,
   },
   {
     file: 'libre-franklin-extended',
     source: 'libre-franklin/files/libre-franklin-latin-ext-wght-normal',
+    features: SANS_FEATURES,
     axes: SANS,
     characters: LATIN_EXTENDED,
   },
 ];
 
-for (const { file, source, axes, characters } of FONTS) {
+for (const { file, source, features, axes, characters } of FONTS) {
   const whole = readFileSync(require.resolve(`@fontsource-variable/${source}.woff2`));
   const text = characters
     .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)))
@@ -80,7 +106,7 @@ for (const { file, source, axes, characters } of FONTS) {
   const part = await subsetFont(whole, text, {
     targetFormat: 'woff2',
     variationAxes: axes,
-    keepFeatures: FEATURES,
+    keepFeatures: features,
     noHinting: true,
   });
   writeFileSync(join(import.meta.dirname, '../../src/styles/fonts', `${file}.woff2`), part);
