@@ -1,0 +1,22 @@
+/**
+ * Sheets that a page carries only when it shows what they draw. Astro gives every page of a template all styles that the
+ * template imports; what only some of its pages need is imported as text here, and given to the layout by name:
+ * `<Base sheets={['opinion']}>`. To add one, import it with `?inline` and name it below.
+ */
+import analysis from '../styles/forms/analysis.css?inline';
+import brief from '../styles/forms/brief.css?inline';
+import explainer from '../styles/forms/explainer.css?inline';
+import feature from '../styles/forms/feature.css?inline';
+import gallery from '../styles/forms/gallery.css?inline';
+import interview from '../styles/forms/interview.css?inline';
+import obituary from '../styles/forms/obituary.css?inline';
+import opinion from '../styles/forms/opinion.css?inline';
+import review from '../styles/forms/review.css?inline';
+
+const SHEETS = { analysis, brief, explainer, feature, gallery, interview, obituary, opinion, review } as const;
+
+export type Sheet = keyof typeof SHEETS;
+
+/** The sheets of these names as one, each once; a name that has none (a form without a design of its own) adds nothing. */
+export const sheetsOf = (names: readonly string[]): string =>
+  [...new Set(names)].map((name) => (Object.hasOwn(SHEETS, name) ? SHEETS[name as Sheet] : '')).join('');
