@@ -129,6 +129,9 @@ function ingestText(
   const parsed = schema.safeParse(split.data, { reportInput: true });
   if (!parsed.success) problems.push(...explain(file, source, schema, parsed.error.issues));
 
+  // A story may be in a language of its own; all that is said in it then has the punctuation of that.
+  const own = place.kind === 'article' ? (parsed.data as Article | undefined)?.language : undefined;
+  if (own !== undefined) context = { ...context, language: own };
   const markdown = file.endsWith('.yaml') ? undefined : renderMarkdown(split.body, context);
   for (const { line, ...problem } of markdown?.problems ?? [])
     problems.push({ ...problem, file, line: line + split.bodyOffset });
@@ -182,6 +185,9 @@ const TAKE: Record<Exclude<EntryKind, 'photo'>, (file: Taking, data: never) => v
       authors,
       source,
       series,
+      subject,
+      reviewed,
+      life,
       contributors,
       dateline,
       topics,
@@ -204,9 +210,13 @@ const TAKE: Record<Exclude<EntryKind, 'photo'>, (file: Taking, data: never) => v
         source,
         photo,
         series,
+        language: article.language,
       },
       rest: {
         photos,
+        subject: subject && smartValues(subject, language),
+        reviewed: reviewed && smartValues(reviewed, language, ['kind', 'url']),
+        life: life && smartValues(life, language, ['born', 'died']),
         contributors,
         dateline,
         topics,
@@ -317,6 +327,15 @@ function takePhoto(file: Taking, { src, focus, ...given }: Photo, path: Property
   const said = smartWords(splitWords(given), file.context.language);
   file.mentions.push({ kind: 'photo', id: src, place: { path: [...path, 'src'] }, given: said });
   return { src, ...(focus && { focus }), ...said };
+}
+
+/** A group of keys whose texts have the punctuation of the language, but for those that are no text. */
+function smartValues<Group extends object>(group: Group, language: string, apart: (keyof Group)[] = []): Group {
+  const entries = Object.entries(group).map(([key, value]: [string, unknown]) => [
+    key,
+    typeof value === 'string' && !apart.includes(key as keyof Group) ? smartText(value, language) : value,
+  ]);
+  return Object.fromEntries(entries) as Group;
 }
 
 /** What of the content a link inside the site leads to; links to anything else are the built site's concern. */

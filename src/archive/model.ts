@@ -16,7 +16,17 @@ import type { Section, Site } from '../schema/site.ts';
 /** What a front or a list shows of a story. */
 export interface StoryCard extends Pick<
   Article,
-  'headline' | 'summary' | 'updated' | 'section' | 'type' | 'urgency' | 'authors' | 'source' | 'photo' | 'series'
+  | 'headline'
+  | 'summary'
+  | 'updated'
+  | 'section'
+  | 'type'
+  | 'urgency'
+  | 'authors'
+  | 'source'
+  | 'photo'
+  | 'series'
+  | 'language'
 > {
   /** `2026/11/harbor-vote` */
   id: string;
@@ -31,7 +41,19 @@ export interface StoryCard extends Pick<
 export interface Story
   extends
     StoryCard,
-    Pick<Article, 'photos' | 'contributors' | 'dateline' | 'topics' | 'corrections' | 'related' | 'newsletter'> {
+    Pick<
+      Article,
+      | 'photos'
+      | 'subject'
+      | 'reviewed'
+      | 'life'
+      | 'contributors'
+      | 'dateline'
+      | 'topics'
+      | 'corrections'
+      | 'related'
+      | 'newsletter'
+    > {
   body: BodyPart[];
 }
 

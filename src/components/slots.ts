@@ -1,6 +1,6 @@
 /**
  * How wide a picture is drawn in each place, for the browser to choose a file by. It chooses before it has read the
- * styles, so this repeats what they say: src/styles/article.css, card.css, front.css, related.css, author.css, text.css.
+ * styles, so this repeats what they say: src/styles/article.css, forms/, card.css, front.css, related.css, author.css, text.css.
  *
  * A wide phone with a dense screen is told three quarters of the width in stories: at three pixels to the CSS pixel nobody
  * sees the difference, and the file weighs half.
@@ -8,6 +8,7 @@
 export const SLOTS = {
   lead: '(min-width:69rem) 64rem,(min-width:40.01rem) 92vw,75vw',
   leadAnyDensity: '(min-width:69rem) 64rem,(min-width:40.01rem) 92vw,100vw',
+  immersive: '(min-width:40.01rem) 100vw,75vw',
   inline: '(min-width:45rem) 41rem,(min-width:40.01rem) 92vw,75vw',
   inlineAnyDensity: '(min-width:45rem) 41rem,92vw',
   front: '(min-width:85rem) 52rem,(min-width:60.01rem) 60vw,(min-width:40.01rem) 92vw,100vw',

@@ -12,8 +12,9 @@ import interview from '../styles/forms/interview.css?inline';
 import obituary from '../styles/forms/obituary.css?inline';
 import opinion from '../styles/forms/opinion.css?inline';
 import review from '../styles/forms/review.css?inline';
+import slides from '../styles/slides.css?inline';
 
-const SHEETS = { analysis, brief, explainer, feature, gallery, interview, obituary, opinion, review } as const;
+const SHEETS = { analysis, brief, explainer, feature, gallery, interview, obituary, opinion, review, slides } as const;
 
 export type Sheet = keyof typeof SHEETS;
 

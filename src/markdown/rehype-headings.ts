@@ -9,6 +9,7 @@ import { walkHtml } from './walk.ts';
 export const TAKEN_IDS = [
   'footnote-label',
   'content',
+  'contents',
   'corrections',
   'foot-newsletters',
   'foot-pages',

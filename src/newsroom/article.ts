@@ -4,10 +4,15 @@ import { authorAddress, sectionAddress, topicAddress } from '../archive/addresse
 import { bylineParts, type BylinePart } from './byline.ts';
 import { drawCard, type Card, type Moment } from './cards.ts';
 import { clockOf } from './clock.ts';
+import { contentsOf, type ContentsEntry } from './contents.ts';
 import { withDateline } from './dateline.ts';
 import { headlineLength } from './headline.ts';
+import { lifeLines, type LifeLines } from './life.ts';
 import { pictureOf, type NumberedPicture, type Picture } from './pictures.ts';
+import { markQuestions } from './questions.ts';
 import { related } from './related.ts';
+import { reviewedBox, type ReviewedBox } from './reviewed.ts';
+import { tongueOf, type Tongue } from './tongue.ts';
 import { wordsOf, type Words } from './words.ts';
 
 /** Someone who wrote a story, as they are introduced at its end. */
@@ -24,6 +29,8 @@ export interface Biography {
 export interface ArticlePage {
   story: Story;
   words: Words;
+  /** When it is in another language than its site. */
+  tongue?: Tongue;
   /** A headline that must be set smaller to stay one. */
   long: boolean;
   section?: { id: string; name: string; address: string };
@@ -35,10 +42,20 @@ export interface ArticlePage {
   published: Moment;
   updated?: Moment;
   lead?: NumberedPicture;
+  /** A feature whose picture is large and wide enough to be shown from edge to edge, before the headline. */
+  immersive: boolean;
   /** The picture on cards that others draw for a link to this page. */
   share?: Picture;
   /** The columnist's portrait, on opinion only. */
   portrait?: Picture;
+  /** Of an interview: who speaks. */
+  subject?: Story['subject'];
+  /** Of a review. */
+  reviewed?: ReviewedBox;
+  /** Of an obituary. */
+  life?: LifeLines;
+  /** Of an explainer: its questions, when there are several. */
+  contents: ContentsEntry[];
   body: (string | NumberedPicture)[];
   /** The pictures that a gallery is made of. */
   gallery: NumberedPicture[];
@@ -71,12 +88,14 @@ export function articlePage(archive: ArchiveReader, id: string): ArticlePage | u
   // The first picture of a gallery is not shown above it too.
   const inGallery = story.photos.some(({ src }) => src === story.photo?.src);
   const lead = inGallery ? undefined : pictureOf(archive, story.photo, 'lead');
+  const body = story.type === 'interview' ? markQuestions(story.body) : story.body;
   const newsletter = story.newsletter === false ? undefined : (story.newsletter ?? site.newsletter);
 
   return {
     story,
     section: section && { id: section.id, name: section.name, address: sectionAddress(section.id) },
     words,
+    tongue: tongueOf(story, site),
     long: headlineLength(story.headline) === 'long',
     label: words.labels[story.type],
     byline: bylineParts(biographies, site.language),
@@ -89,9 +108,14 @@ export function articlePage(archive: ArchiveReader, id: string): ArticlePage | u
     updated:
       story.updated === undefined ? undefined : { iso: clock.iso(story.updated), text: clock.full(story.updated) },
     lead: lead && { picture: lead, number: gallery.length + 1 },
+    immersive: story.type === 'feature' && lead !== undefined && fillsWindow(lead),
     share: pictureOf(archive, story.photo, 'social'),
     portrait: story.type === 'opinion' ? biographies[0]?.portrait : undefined,
-    body: drawBody(archive, withDateline(story.body, story.dateline), gallery.length + (lead ? 1 : 0)),
+    subject: story.subject,
+    reviewed: story.reviewed && reviewedBox(story.reviewed, site.language),
+    life: story.life && lifeLines(story.life, clock, words),
+    contents: story.type === 'explainer' ? contentsOf(story.body) : [],
+    body: drawBody(archive, withDateline(body, story.dateline), gallery.length + (lead ? 1 : 0)),
     gallery,
     corrections: story.corrections.map(({ date, text }) => ({
       date: { iso: clock.iso(date), text: clock.date(date) },
@@ -103,6 +127,9 @@ export function articlePage(archive: ArchiveReader, id: string): ArticlePage | u
     related: drawRelated(archive, story),
   };
 }
+
+/** Whether a picture can be as wide as a desktop's window without being coarse, or losing its top and bottom to the crop. */
+const fillsWindow = ({ width, height }: Picture) => width >= 1400 && width >= 1.3 * height;
 
 /** Related stories show their pictures when each has one: a gap in a row looks like a mistake. */
 function drawRelated(archive: ArchiveReader, story: Story): Card[] {

@@ -4,6 +4,7 @@ import { bylineText } from './byline.ts';
 import { clockOf } from './clock.ts';
 import { headlineLength } from './headline.ts';
 import { pictureOf, type Picture } from './pictures.ts';
+import { tongueOf, type Tongue } from './tongue.ts';
 import { wordsOf } from './words.ts';
 
 /** A moment as a page shows it. */
@@ -17,6 +18,8 @@ export interface Card {
   id: string;
   address: string;
   headline: string;
+  /** When it is in another language than its site. */
+  tongue?: Tongue;
   /** A headline that must be set smaller to stay one. */
   long: boolean;
   summary: string;
@@ -57,6 +60,7 @@ export function drawCard(archive: ArchiveReader, story: StoryCard, shows: CardSh
     id: story.id,
     address: story.address,
     headline: story.headline,
+    tongue: tongueOf(story, archive.site()),
     long: headlineLength(story.headline) === 'long',
     summary: story.summary,
     type: story.type,

@@ -16,6 +16,10 @@ export interface Clock {
   longDate(moment: number): string;
   /** `9` and `Monday`, for a list that already says which month it is. */
   dayOfMonth(moment: number): { number: string; weekday: string };
+  /** `1934`, `May 1934` or `May 2, 1934`, of `1934`, `1934-05` or `1934-05-02`. */
+  partialDate(date: string): string;
+  /** `1934–2026`, of the dates of a life; the year of death alone when that of birth is not known. */
+  lifespan(born: string | undefined, died: string): string;
   /** The day there, as `2026-11-09`. */
   day(moment: number): string;
   /** `November 2026`, of `2026-11` */
@@ -51,6 +55,8 @@ function createClock(language: string, timeZone: string): Clock {
   });
   const month = format({ year: 'numeric', month: 'long' }, 'UTC');
   const monthName = format({ month: 'long' }, 'UTC');
+  const year = new Intl.DateTimeFormat(language, { year: 'numeric', timeZone: 'UTC' });
+  const partial = [year.format, month, format({ year: 'numeric', month: 'short', day: 'numeric' }, 'UTC')];
   const number = format({ day: 'numeric' });
   const weekday = format({ weekday: 'long' });
   const there = (moment: number) => Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone);
@@ -65,6 +71,11 @@ function createClock(language: string, timeZone: string): Clock {
     shortDate: format({ month: 'short', day: 'numeric' }),
     longDate: format({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' }),
     dayOfMonth: (moment) => ({ number: number(moment), weekday: weekday(moment) }),
+    partialDate: (date) => partial[date.split('-').length - 1]!(Date.parse(date)),
+    lifespan: (born, died) => {
+      const end = Date.parse(died);
+      return born === undefined ? year.format(end) : year.formatRange(Date.parse(born), end);
+    },
     day: (moment) => there(moment).toPlainDate().toString(),
     month: (key) => month(Date.parse(`${key}-01`)),
     monthName: (key) => monthName(Date.parse(`${key}-01`)),

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { life, reviewed, subject } from './forms.ts';
 import { photo } from './photo.ts';
-import { id, instant, line, sitePath, storyId } from './text.ts';
+import { id, instant, language, line, sitePath, storyId } from './text.ts';
 
 /** The forms that a story can take. */
 export const STORY_TYPES = [
@@ -19,6 +20,30 @@ export const STORY_TYPES = [
 
 export type StoryType = (typeof STORY_TYPES)[number];
 
+/** Keys that one form of story must have and no other may: its form, what to write, and what the key is for. */
+const OF_ONE_FORM = {
+  photos: {
+    type: 'gallery',
+    write: 'List the pictures of the gallery, each with src: below a hyphen.',
+    instead: 'is for galleries. Write type: gallery, or put the pictures into the text.',
+  },
+  subject: {
+    type: 'interview',
+    write: 'Say who speaks, like subject: {name: Aurelio Banks, role: conductor}.',
+    instead: 'is for interviews. Write type: interview, or take it out.',
+  },
+  reviewed: {
+    type: 'review',
+    write: 'Say what is reviewed, like reviewed: {name: A Short History of Fog, kind: book}.',
+    instead: 'is for reviews. Write type: review, or take it out.',
+  },
+  life: {
+    type: 'obituary',
+    write: 'Say whose life it was, like life: {name: Wallace Peake, born: 1934, died: 2026-10-06}.',
+    instead: 'is for obituaries. Write type: obituary, or take it out.',
+  },
+} as const;
+
 /**
  * The frontmatter of `content/articles/YYYY/MM/slug.md`.
  *
@@ -34,6 +59,7 @@ export function articleSchema(timeZone: string) {
       updated: moment.optional().describe('When it last changed in substance; never before published.'),
       section: id.describe('The section, an id from site.yaml.'),
       type: z.enum(STORY_TYPES).default('news').describe('The form of the story.'),
+      language: language.optional().describe('The language that it is written in, when it is not that of the site.'),
       urgency: z.int().min(1).max(9).default(5).describe('1 (most urgent) to 9, as in IPTC ninjs; ranks the fronts.'),
       topics: z.array(id).default([]).describe('What the story is about; a file in content/topics is optional.'),
       authors: z.array(id).default([]).describe('Who wrote it: ids of files in content/authors.'),
@@ -50,6 +76,9 @@ export function articleSchema(timeZone: string) {
       dateline: line.optional().describe('Where it was reported: BUSAN, South Korea.'),
       photo: photo.optional().describe('The lead picture.'),
       photos: z.array(photo).default([]).describe('The pictures of a gallery, in their order.'),
+      subject: subject.optional().describe('Who speaks. Required in an interview, and only there.'),
+      reviewed: reviewed.optional().describe('What is reviewed. Required in a review, and only there.'),
+      life: life.optional().describe('Whose life it was. Required in an obituary, and only there.'),
       corrections: z
         .array(
           z.strictObject({
@@ -77,15 +106,11 @@ export function articleSchema(timeZone: string) {
           message: 'is missing. Write when the story is published, like 2026-11-09T18:30, or draft: true.',
         });
       }
-      if ((article.type === 'gallery') !== article.photos.length > 0) {
-        context.addIssue({
-          code: 'custom',
-          path: ['photos'],
-          message:
-            article.type === 'gallery'
-              ? 'is missing. List the pictures of the gallery, each with src: below a hyphen.'
-              : 'is for galleries. Write type: gallery, or put the pictures into the text.',
-        });
+      for (const [key, { type, write, instead }] of Object.entries(OF_ONE_FORM)) {
+        const value = article[key as keyof typeof OF_ONE_FORM];
+        const there = Array.isArray(value) ? value.length > 0 : value !== undefined;
+        if ((article.type === type) !== there)
+          context.addIssue({ code: 'custom', path: [key], message: there ? instead : `is missing. ${write}` });
       }
       if (article.updated !== undefined && article.published !== undefined && article.updated < article.published) {
         context.addIssue({

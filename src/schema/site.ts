@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, line, webAddress } from './text.ts';
+import { id, language, line, webAddress } from './text.ts';
 
 const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'is not a colour. Write it like "#a3201d", in quotation marks.');
 
@@ -12,17 +12,6 @@ const timeZone = line.refine(
     }
   },
   { message: 'is not a time zone. Write its IANA name, like Asia/Seoul or America/New_York.' },
-);
-
-const language = line.refine(
-  (tag) => {
-    try {
-      return Intl.getCanonicalLocales(tag).length === 1;
-    } catch {
-      return false;
-    }
-  },
-  { message: 'is not a language tag. Write it like en, en-GB or ko.' },
 );
 
 const url = webAddress

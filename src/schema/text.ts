@@ -99,3 +99,31 @@ export function instant(timeZone: string) {
     }
   });
 }
+
+/** A year, a month or a day of a life: `1934`, `1934-05`, `1934-05-02`. YAML reads a bare year as a number. */
+export const partialDate = z.preprocess(
+  (value) => (typeof value === 'number' ? String(value) : value),
+  z.string().refine(
+    (text) => {
+      const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? [];
+      try {
+        return Boolean(year && Temporal.PlainDate.from(`${year}-${month}-${day}`, { overflow: 'reject' }));
+      } catch {
+        return false;
+      }
+    },
+    { message: 'is not a date. Write a year, a month or a day, like 1934, 1934-05 or 1934-05-02.' },
+  ),
+);
+
+/** A language, as BCP 47 writes it: `fr`, `pt-BR`. */
+export const language = line.refine(
+  (tag) => {
+    try {
+      return Intl.getCanonicalLocales(tag).length === 1;
+    } catch {
+      return false;
+    }
+  },
+  { message: 'is not a language tag. Write it like en, en-GB or ko.' },
+);

@@ -173,6 +173,7 @@ function writeStory(directory: string, desk: Desk, random: () => number, story: 
     `published: ${story.published}`,
     `section: ${story.section}`,
     ...(story.type ? [`type: ${story.type}`] : []),
+    ...(story.type === 'interview' ? [`subject: {name: ${desk.authors[0]!.name}}`] : []),
     `urgency: ${3 + below(random, 5)}`,
     `topics: ${list(story.topics)}`,
     `authors: ${list(story.authors)}`,

@@ -1,4 +1,5 @@
 import type { StoryType } from '../../schema/article.ts';
+import type { Reviewed } from '../../schema/forms.ts';
 
 /** Every word that the software, not the newsroom, says to readers. */
 export interface Words {
@@ -11,6 +12,8 @@ export interface Words {
   follow: string;
   /** Before the names of authors; empty where a language has no such word. */
   by: string;
+  /** The same of those who ask, in an interview. */
+  interviewBy: string;
   /** Before a time. */
   updated: string;
   /** Before a time. */
@@ -23,6 +26,14 @@ export interface Words {
   nextPhoto: string;
   close: string;
   correction: string;
+  /** Above the list of a story's headings. */
+  contents: string;
+  /** Before a date and a place. */
+  born: string;
+  /** Before a date and a place. */
+  died: string;
+  /** How good a critic finds something: 4 out of 5. Both are numbers as the language writes them. */
+  rating: (rating: string, most: string) => string;
   topic: string;
   topics: string;
   /** Above related stories. */
@@ -51,6 +62,8 @@ export interface Words {
   draft: string;
   /** In a preview. */
   embargo: string;
+  /** What a review can be of. */
+  reviewedKinds: Record<Reviewed['kind'], string>;
   /**
    * The label of a story whose form readers must know to judge it, by its type. A plain news story carries none: a
    * label on everything says nothing.

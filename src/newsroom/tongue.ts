@@ -1,0 +1,16 @@
+import type { StoryCard } from '../archive/model.ts';
+import type { Site } from '../schema/site.ts';
+import { directionOf, type Frame } from './frame.ts';
+
+/** The attributes of what is in another language than the page around it. */
+export interface Tongue {
+  lang: string;
+  dir: Frame['direction'];
+}
+
+/** Of a story that is not in the language of its site; of all others none. */
+export function tongueOf({ language }: Pick<StoryCard, 'language'>, site: Pick<Site, 'language'>): Tongue | undefined {
+  return language === undefined || language === site.language
+    ? undefined
+    : { lang: language, dir: directionOf(language) };
+}
