@@ -9,6 +9,7 @@ import { rehypeGuard } from './rehype-guard.ts';
 import { rehypeHeadings } from './rehype-headings.ts';
 import { rehypeLinks } from './rehype-links.ts';
 import { rehypePhotoPlaces } from './rehype-photo-places.ts';
+import { rehypeQuotes } from './rehype-quotes.ts';
 import { rehypeRawHtml } from './rehype-raw-html.ts';
 import { rehypeTables } from './rehype-tables.ts';
 import { rehypeTypography } from './rehype-typography.ts';
@@ -75,6 +76,7 @@ export function pipeline({ language, siteUrl, parser = 'native' }: PipelineOptio
       // 3. What is the same for Markdown and for typed HTML. Headings and tables after typography: their ids and names
       // are made of the words as they are printed.
       .use(rehypeLinks, { siteUrl })
+      .use(rehypeQuotes)
       .use(rehypeTypography, { language })
       .use(rehypeHeadings)
       .use(rehypeTables, { language })
