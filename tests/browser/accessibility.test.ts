@@ -1,12 +1,10 @@
 /** axe on one page of each kind and on a story of each form, by day on a desktop and by night on a phone. */
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { findBarriers } from './barriers.ts';
 import { launchChromium } from './chromium.ts';
 import { inLanes } from './lanes.ts';
 import { onePageOfEachKind, openSite, type OpenSite } from './site.ts';
-
-const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 
 let site: OpenSite;
 let browser: Browser;
@@ -48,20 +46,3 @@ test('axe sees a barrier where there is one', async () => {
   );
   await page.close();
 });
-
-async function findBarriers(page: Page): Promise<string[]> {
-  // What is folded up is a part of the page.
-  await page.evaluate(() => document.querySelectorAll('details').forEach((details) => (details.open = true)));
-  await page.evaluate(axe.source);
-  const { violations } = await page.evaluate(
-    (values) =>
-      (window as unknown as { axe: typeof axe }).axe.run(document, {
-        runOnly: { type: 'tag', values },
-        resultTypes: ['violations'],
-      }),
-    RULES,
-  );
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, any }) => `${id}: ${help} (${target.join(' ')}${any[0] ? `; ${any[0].message}` : ''})`),
-  );
-}
