@@ -68,6 +68,25 @@ test.each([360, 1280])('fonts that come late move no page at %i', async (width) 
   expect(shifts.filter((shift) => Number.parseFloat(shift) > MOST_SHIFT_WITHOUT_FONTS)).toEqual([]);
 });
 
+test('text twice as large widens no page', async () => {
+  const context = await browser.newContext({ viewport: { width: 640, height: 800 } });
+  const wide = await inLanes(
+    onePageOfEachKind(site.pages),
+    { open: () => context.newPage(), close: (page) => page.close() },
+    async (page, { address }) => {
+      await page.goto(site.origin + address);
+      await page.addStyleTag({ content: ':root { font-size: 200% }' });
+      const [scrollWidth, clientWidth] = await page.evaluate(() => {
+        const { scrollWidth, clientWidth } = document.documentElement;
+        return [scrollWidth, clientWidth] as const;
+      });
+      return scrollWidth > clientWidth ? [`${address} is ${scrollWidth} wide`] : [];
+    },
+  );
+  await context.close();
+  expect(wide.flat()).toEqual([]);
+});
+
 test('every link on the site leads somewhere on it', () => {
   expect(facts.size).toBeGreaterThan(50);
   expect(findDeadLinks({ origins: [site.origin, site.url], files: new Set(filesOf(site.dist)), facts })).toEqual([]);
