@@ -56,7 +56,8 @@ function createClock(language: string, timeZone: string): Clock {
   const month = format({ year: 'numeric', month: 'long' }, 'UTC');
   const monthName = format({ month: 'long' }, 'UTC');
   const year = new Intl.DateTimeFormat(language, { year: 'numeric', timeZone: 'UTC' });
-  const partial = [year.format, month, format({ year: 'numeric', month: 'short', day: 'numeric' }, 'UTC')];
+  const date = { year: 'numeric', month: 'short', day: 'numeric' } as const;
+  const partial = [format({ year: 'numeric' }, 'UTC'), month, format(date, 'UTC')];
   const number = format({ day: 'numeric' });
   const weekday = format({ weekday: 'long' });
   const there = (moment: number) => Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO(timeZone);
@@ -67,7 +68,7 @@ function createClock(language: string, timeZone: string): Clock {
     iso: (moment) => there(moment).toString({ smallestUnit: 'minute', timeZoneName: 'never' }),
     full,
     time: format({ hour: 'numeric', minute: '2-digit' }),
-    date: format({ year: 'numeric', month: 'short', day: 'numeric' }),
+    date: format(date),
     shortDate: format({ month: 'short', day: 'numeric' }),
     longDate: format({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' }),
     dayOfMonth: (moment) => ({ number: number(moment), weekday: weekday(moment) }),
