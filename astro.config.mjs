@@ -12,5 +12,7 @@ export default defineConfig({
   trailingSlash: 'ignore',
   devToolbar: { enabled: false },
   image: { service: { entrypoint: 'astro/assets/services/noop' } },
+  // A script in the page would be an exception from a content security policy.
+  vite: { build: { assetsInlineLimit: 0 } },
   adapter: press(),
 });

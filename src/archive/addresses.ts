@@ -7,6 +7,8 @@
 export type PageAddress =
   | { kind: 'home' }
   | { kind: 'article'; story: string }
+  | { kind: 'live'; story: string }
+  | { kind: 'posts'; story: string; hour: string }
   | { kind: 'section'; section: string }
   | { kind: 'month'; month: string; section?: string }
   | { kind: 'archive' }
@@ -19,6 +21,19 @@ export type PageAddress =
   | { kind: '404' };
 
 export const articleAddress = (story: string) => `/${story}/`;
+/** What a page asks for that shows a live story, to follow it. */
+export const liveAddress = (story: string) => `/${story}/live.json`;
+
+/** A post on its story's page, which leads on to where it stands in full if that is elsewhere. This never changes. */
+export const postAddress = (story: string, name: string) => `/${story}/#${name}`;
+
+/**
+ * The posts of an hour, of a story that has too many for one page.
+ *
+ * @param hour - `2026-11-09-18`, by the newsroom's clocks.
+ */
+export const postsAddress = (story: string, hour: string) => `/${story}/${hour}/`;
+
 export const sectionAddress = (section: string) => `/${section}/`;
 export const topicAddress = (topic: string) => `/topics/${topic}/`;
 export const authorAddress = (author: string) => `/authors/${author}/`;
@@ -36,6 +51,10 @@ export function addressOf(page: PageAddress): string {
       return '/';
     case 'article':
       return articleAddress(page.story);
+    case 'live':
+      return liveAddress(page.story);
+    case 'posts':
+      return postsAddress(page.story, page.hour);
     case 'section':
       return sectionAddress(page.section);
     case 'month':

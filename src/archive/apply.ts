@@ -2,7 +2,7 @@
  * Puts what a file says into the index, and notes what pages could have read of what has changed.
  * Everything here runs inside a transaction of the caller's.
  */
-import type { Entry, Ingested, Places } from './entry.ts';
+import type { Entry, Ingested, Places, PostPlaces } from './entry.ts';
 import { keyNumber } from './observe.ts';
 import type { Store } from './store.ts';
 
@@ -67,7 +67,7 @@ export function applyMoment(store: Store, moment: Moment): void {
   const columns = 'SELECT kind, id, card, rest, body, opens, hidden, places FROM entries';
   const reveal = store.all<Row>(
     // The plus keeps SQLite from going through all that is open already, to find the few that are hidden.
-    `${columns} WHERE kind = 'article' AND hidden = 1 AND +opens <= ?`,
+    `${columns} WHERE kind IN ('article', 'post') AND hidden = 1 AND +opens <= ?`,
     moment.preview ? Number.MAX_SAFE_INTEGER : moment.now,
   );
   const hide = moment.preview ? [] : store.all<Row>(`${columns} WHERE opens > ? AND hidden = 0`, moment.now);
@@ -75,8 +75,7 @@ export function applyMoment(store: Store, moment: Moment): void {
     const hidden = row.hidden ? 0 : 1;
     store.run('UPDATE entries SET hidden = ? WHERE kind = ? AND id = ?', hidden, row.kind, row.id);
     list(store, row.id, row, { places: row.places, hidden });
-    touch(store, `card:${row.id}`);
-    touch(store, `story:${row.id}`);
+    touchTimed(store, row.kind, row.id, { card: true, whole: true });
   }
 }
 
@@ -103,12 +102,9 @@ function putEntry(store: Store, path: string, entry: Entry, before: Row | undefi
     places,
   );
   list(store, id, before, { places, hidden });
-  if (kind === 'article') {
+  if (kind === 'article' || kind === 'post') {
     // Readers knew nothing of a story that was hidden and still is.
-    if (!(before?.hidden ?? 1) || !hidden) {
-      if (!sameCard) touch(store, `card:${id}`);
-      if (!same) touch(store, `story:${id}`);
-    }
+    if (!(before?.hidden ?? 1) || !hidden) touchTimed(store, kind, id, { card: !sameCard, whole: !same });
     return;
   }
   touchEntry(store, kind, id, { card: !sameCard, whole: !same, existence: !before });
@@ -118,11 +114,16 @@ function dropEntry(store: Store, row: Row): void {
   store.run('DELETE FROM entries WHERE kind = ? AND id = ?', row.kind, row.id);
   store.run('DELETE FROM aliases WHERE story = ?', row.id);
   list(store, row.id, row, undefined);
-  if (row.kind !== 'article') touchEntry(store, row.kind, row.id, { card: true, whole: true, existence: true });
-  else if (!row.hidden) {
-    touch(store, `card:${row.id}`);
-    touch(store, `story:${row.id}`);
-  }
+  if (row.kind !== 'article' && row.kind !== 'post')
+    touchEntry(store, row.kind, row.id, { card: true, whole: true, existence: true });
+  else if (!row.hidden) touchTimed(store, row.kind, row.id, { card: true, whole: true });
+}
+
+/** For stories and posts, which have a time to become public. */
+function touchTimed(store: Store, kind: Entry['kind'], id: string, changed: { card: boolean; whole: boolean }): void {
+  const [card, whole] = kind === 'post' ? ['post-card', 'post'] : ['card', 'story'];
+  if (changed.card) touch(store, `${card}:${id}`);
+  if (changed.whole) touch(store, `${whole}:${id}`);
 }
 
 function touchEntry(
@@ -142,10 +143,12 @@ function touch(store: Store, key: string): void {
   store.run('INSERT OR IGNORE INTO touched VALUES (?)', keyNumber(key));
 }
 
-/** The scopes in which a story stands, each with its place on that scope's line. */
+/** The scopes in which a story or a post stands, each with its place on that scope's line. */
 export function placesOf(places: string): [scope: string, time: number][] {
   if (!places) return [];
-  const { time, rank, section, topics, authors } = JSON.parse(places) as Places;
+  const parsed = JSON.parse(places) as Places | PostPlaces;
+  if ('story' in parsed) return [[`posts:${parsed.story}`, parsed.time]];
+  const { time, rank, section, topics, authors, live } = parsed;
   return [
     ['all', time],
     [`section:${section}`, time],
@@ -153,6 +156,7 @@ export function placesOf(places: string): [scope: string, time: number][] {
     [`rank/section:${section}`, rank],
     ...topics.map((topic): [string, number] => [`topic:${topic}`, time]),
     ...authors.map((author): [string, number] => [`author:${author}`, time]),
+    ...(live ? [['live', time] satisfies [string, number]] : []),
   ];
 }
 
@@ -183,17 +187,25 @@ function list(store: Store, id: string, before: Listed | undefined, after: Liste
   }
   const was = before?.hidden === 0;
   const is = after?.hidden === 0;
-  if (was !== is) store.run('INSERT OR IGNORE INTO turned VALUES (?)', id);
+  // Which stories there are is planned by this; a post has no page of its own.
+  if (was !== is && !isPost(before ?? after)) store.run('INSERT OR IGNORE INTO turned VALUES (?)', id);
   if (before && !before.hidden) tally(store, before.places, -1);
   if (after && !after.hidden) tally(store, after.places, 1);
 }
+
+const isPost = (listed: Listed | undefined) => listed?.places.startsWith('{"story":') === true;
 
 function touchList(store: Store, scope: string, time: number): void {
   store.run('INSERT OR IGNORE INTO touched_lists VALUES (?, ?)', scope, time);
 }
 
 function tally(store: Store, text: string, change: 1 | -1): void {
-  const { month, section, topics } = JSON.parse(text) as Places;
+  const places = JSON.parse(text) as Places | PostPlaces;
+  if ('story' in places) {
+    count(`posts:${places.story}`, places.hour);
+    return;
+  }
+  const { month, section, topics } = places;
   count('all', month);
   count(`section:${section}`, month);
   for (const topic of topics) count(`topic:${topic}`, '');

@@ -17,7 +17,7 @@ export interface Entry {
   body: string;
   /** For stories: from when readers may see it (ms since 1970). */
   opens: number | null;
-  places: Places | null;
+  places: Places | PostPlaces | null;
 }
 
 /** Where a story is listed. */
@@ -31,6 +31,18 @@ export interface Places {
   section: string;
   topics: string[];
   authors: string[];
+  /** It is a story in posts. */
+  live: boolean;
+}
+
+/** Where a post is listed: among those of its story. */
+export interface PostPlaces {
+  /** The id of its story. */
+  story: string;
+  /** When it was published (ms). */
+  time: number;
+  /** `2026-11-09-18`, in the newsroom's time zone. */
+  hour: string;
 }
 
 /** Something that a file names and that has to exist. */

@@ -14,6 +14,7 @@ import type { Front } from '../schema/front.ts';
 import { placeOf, schemaOf, type EntryKind } from '../schema/kinds.ts';
 import type { Newsletter } from '../schema/newsletter.ts';
 import type { Page } from '../schema/page.ts';
+import type { Post } from '../schema/post.ts';
 import type { Photo } from '../schema/photo.ts';
 import type { Problem } from '../schema/problem.ts';
 import { locate } from '../schema/locate.ts';
@@ -24,7 +25,7 @@ import { takeTurns } from '../photos/turns.ts';
 import { authorAddress, articleAddress, newsletterAddress, standingPageAddress, topicAddress } from './addresses.ts';
 import { NEVER, type Entry, type Ingested, type Mention } from './entry.ts';
 import { ingestPhoto } from './ingest-photo.ts';
-import { monthOf } from './months.ts';
+import { hourOf, monthOf } from './months.ts';
 import { smartWords, splitWords } from './photo-words.ts';
 
 /** What the reading of every file depends on, besides the file. */
@@ -132,7 +133,9 @@ function ingestText(
   // A story may be in a language of its own; all that is said in it then has the punctuation of that.
   const own = place.kind === 'article' ? (parsed.data as Article | undefined)?.language : undefined;
   if (own !== undefined) context = { ...context, language: own };
-  const markdown = file.endsWith('.yaml') ? undefined : renderMarkdown(split.body, context);
+  const markdown = file.endsWith('.yaml')
+    ? undefined
+    : renderMarkdown(split.body, { ...context, ...(place.kind === 'post' && { form: 'post' }) });
   for (const { line, ...problem } of markdown?.problems ?? [])
     problems.push({ ...problem, file, line: line + split.bodyOffset });
   if (!parsed.success) return;
@@ -211,6 +214,7 @@ const TAKE: Record<Exclude<EntryKind, 'photo'>, (file: Taking, data: never) => v
         photo,
         series,
         language: article.language,
+        ended: article.ended,
       },
       rest: {
         photos,
@@ -232,6 +236,7 @@ const TAKE: Record<Exclude<EntryKind, 'photo'>, (file: Taking, data: never) => v
         section,
         topics: [...new Set(topics)],
         authors: [...new Set(authors)],
+        live: type === 'live',
       },
     });
     file.aliases.push(...new Set(article.aliases));
@@ -240,6 +245,31 @@ const TAKE: Record<Exclude<EntryKind, 'photo'>, (file: Taking, data: never) => v
     contributors.forEach(({ author }, index) => mention(file, 'author', author, ['contributors', index, 'author']));
     related.forEach((story, index) => mention(file, 'article', story, ['related', index]));
     if (newsletter) mention(file, 'newsletter', newsletter, ['newsletter']);
+  },
+  post(file: Taking, { headline, published, updated, key, authors, corrections, draft }: Post) {
+    const { id } = file.place;
+    const { language, timeZone } = file.context;
+    const cut = id.lastIndexOf('/');
+    const story = id.slice(0, cut);
+    // A draft may have no time yet; it stands before the others until it has.
+    const time = published ?? Date.parse(`${id.slice(0, 4)}-${id.slice(5, 7)}-01T12:00Z`);
+    push(file, 'post', {
+      card: {
+        id,
+        name: id.slice(cut + 1),
+        story,
+        headline: headline && smartText(headline, language),
+        published: time,
+        updated,
+        key,
+        authors,
+      },
+      rest: { corrections: corrections.map(({ date, text }) => ({ date, text: smartText(text, language) })) },
+      opens: draft ? NEVER : time,
+      places: { story, time, hour: hourOf(time, timeZone) },
+    });
+    mention(file, 'article', story, []);
+    authors.forEach((author, index) => mention(file, 'author', author, ['authors', index]));
   },
   author(file: Taking, { name, role, photo, email, location, links }: Author) {
     const { id } = file.place;

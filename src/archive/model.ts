@@ -11,6 +11,7 @@ import type { Article } from '../schema/article.ts';
 import type { Author } from '../schema/author.ts';
 import type { Newsletter } from '../schema/newsletter.ts';
 import type { Page } from '../schema/page.ts';
+import type { Post } from '../schema/post.ts';
 import type { Section, Site } from '../schema/site.ts';
 
 /** What a front or a list shows of a story. */
@@ -27,6 +28,7 @@ export interface StoryCard extends Pick<
   | 'photo'
   | 'series'
   | 'language'
+  | 'ended'
 > {
   /** `2026/11/harbor-vote` */
   id: string;
@@ -54,6 +56,24 @@ export interface Story
       | 'related'
       | 'newsletter'
     > {
+  body: BodyPart[];
+}
+
+/** What the index of a live story shows of a post. */
+export interface PostCard extends Pick<Post, 'headline' | 'updated' | 'key' | 'authors'> {
+  /** `2026/11/storm-night/1830-first-water` */
+  id: string;
+  /** `1830-first-water`, which is its address on the page of its story. */
+  name: string;
+  /** The id of its story. */
+  story: string;
+  published: number;
+  /** Why readers do not see it yet; only ever set in a preview. */
+  hidden?: StoryCard['hidden'];
+}
+
+/** A whole post. */
+export interface StoryPost extends PostCard, Pick<Post, 'corrections'> {
   body: BodyPart[];
 }
 
@@ -101,8 +121,8 @@ export interface PhotoFile extends Negative, Pick<Inspection, 'tones'> {
   rights: Omit<Rights, 'credit' | 'copyright'>;
 }
 
-/** Which stories a list is cut from. */
-export type Scope = 'all' | `section:${string}` | `topic:${string}` | `author:${string}`;
+/** Which stories, or which posts of a story, a list is cut from. */
+export type Scope = 'all' | `posts:${string}` | `section:${string}` | `topic:${string}` | `author:${string}`;
 
 /** A question for a list of stories, newest (or highest ranked) first. */
 export interface ListQuery {
@@ -135,12 +155,14 @@ export interface ArchiveReader {
   /** Undefined when there is no such story, or none that readers may see. */
   story(id: string): Story | undefined;
   card(id: string): StoryCard | undefined;
+  post(id: string): StoryPost | undefined;
+  postCard(id: string): PostCard | undefined;
   author(id: string): AuthorProfile | undefined;
   authorCard(id: string): AuthorCard | undefined;
   topic(id: string): Topic;
   /** Story ids that editors pinned to a front: `home` or a section's id. */
   pins(front: string): string[];
-  /** Ids of the stories that a query finds. */
+  /** Ids of the stories (or posts) that a query finds. */
   list(query: ListQuery): string[];
   /** The months (`2026-11`, newest first) in which a scope has stories, by the newsroom's time zone. */
   months(scope: 'all' | `section:${string}`): string[];

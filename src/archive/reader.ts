@@ -11,9 +11,11 @@ import type {
   ListQuery,
   NewsletterOffer,
   PhotoFile,
+  PostCard,
   StandingPage,
   Story,
   StoryCard,
+  StoryPost,
   Topic,
 } from './model.ts';
 import { EARLIEST, keyNumber, LATEST, type Reads } from './observe.ts';
@@ -161,6 +163,19 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
           id,
         );
         return row && { ...(JSON.parse(row.card) as StoryCard), ...hiddenWhy(row.opens) };
+      });
+    },
+    post(id) {
+      note(`post:${id}`);
+      const row = find('post', id);
+      return row && { ...whole<StoryPost>(row), ...hiddenWhy(row.opens) };
+    },
+    postCard(id) {
+      const key = `post-card:${id}`;
+      note(key);
+      return shelf.get(key, () => {
+        const row = find('post', id);
+        return row && { ...(JSON.parse(row.card) as PostCard), ...hiddenWhy(row.opens) };
       });
     },
     author(id) {

@@ -8,7 +8,8 @@ import { checkWords, type Given, type WordProblem } from '../photos/decide.ts';
 import type { Problem } from '../schema/problem.ts';
 import { addressOf, outputFile } from './addresses.ts';
 import { NEVER, type Mention } from './entry.ts';
-import type { PhotoFile } from './model.ts';
+import { TAKEN_IDS } from '../markdown/rehype-headings.ts';
+import type { PhotoFile, PostCard, StoryCard } from './model.ts';
 import type { Store } from './store.ts';
 
 interface MentionRow {
@@ -58,6 +59,62 @@ function asMarkdown(src: string, { alt = 'What the picture shows', caption = '',
   return `![${alt}](${src}${title && ` "${title}"`})`;
 }
 
+/** The place of the mention by which a post names the story that it belongs to: its file as a whole. */
+const OWN_STORY = JSON.stringify({ path: [] });
+
+/** A post beside its story, as the index has them. */
+interface PostRow {
+  path: string;
+  post: string;
+  story: string;
+  /** Of the story. */
+  opens: number;
+  /** Of the story. */
+  body: string;
+}
+
+/** Ids that a page has beside those of its headings. */
+const PAGE_IDS: ReadonlySet<string> = new Set(TAKEN_IDS);
+
+/** What is wrong between a post and its story. */
+function checkPost(row: PostRow): Pick<Problem, 'rule' | 'message' | 'suggestion' | 'field'>[] {
+  const post = JSON.parse(row.post) as PostCard;
+  const story = JSON.parse(row.story) as StoryCard;
+  const file = `articles/${story.id}.md`;
+  if (story.type !== 'live')
+    return [
+      {
+        rule: 'post-of-no-live-story',
+        message: `This is a post of ${file}, which is no live story.`,
+        suggestion: `Write type: live in ${file}, or take this file away.`,
+      },
+    ];
+  const problems: ReturnType<typeof checkPost> = [];
+  if (row.opens !== NEVER && post.published < story.published)
+    problems.push({
+      field: 'published',
+      rule: 'post-before-story',
+      message: `This post is older than its story, ${file}.`,
+      suggestion: 'Correct the time here, or published: there.',
+    });
+  if (story.ended !== undefined && post.published > story.ended)
+    problems.push({
+      field: 'published',
+      rule: 'post-after-end',
+      message: `This post is newer than the end of its story, ${file}.`,
+      suggestion: 'Correct the time here; or correct ended: there, or take it out to go on.',
+    });
+  const isTaken =
+    PAGE_IDS.has(post.name) || post.name.startsWith('photo-') || row.body.includes(` id=\\"${post.name}\\"`);
+  if (isTaken)
+    problems.push({
+      rule: 'duplicate-address',
+      message: `The address #${post.name} is taken on the page of the story.`,
+      suggestion: 'Give this file another name, like 1830-first-results.md.',
+    });
+  return problems;
+}
+
 /** How a missing thing is told, by kind: its name, and where it would be. */
 const NAMES: Partial<Record<Mention['kind'], { rule: string; what: string; where: (id: string) => string }>> = {
   author: { rule: 'unknown-author', what: 'author', where: (id) => `Make content/authors/${id}.md` },
@@ -93,7 +150,12 @@ export function checkMentions(
     SELECT m.path, m.kind, m.id, m.place, target.opens FROM mentions m
     CROSS JOIN entries target ON target.kind = 'article' AND target.id = m.id
     CROSS JOIN entries source ON source.path = m.path AND source.kind != 'section'
-    WHERE m.kind = 'article' AND m.place LIKE '{"line"%' AND target.opens > ? AND target.opens > coalesce(source.opens, 0)`;
+    WHERE m.kind = 'article' AND m.place LIKE '{"line"%' AND target.opens > ? AND target.opens > coalesce(source.opens, 0)
+    AND target.opens > coalesce((SELECT opens FROM entries story WHERE story.kind = 'article' AND story.id = source.card ->> 'story'), 0)`;
+  const posts = `
+    SELECT p.path, p.card AS post, s.card AS story, s.opens, s.body FROM mentions m
+    CROSS JOIN entries p ON p.path = m.path AND p.kind = 'post' CROSS JOIN entries s ON s.kind = 'article' AND s.id = m.id
+    WHERE m.kind = 'article' AND m.place = '${OWN_STORY}'`;
   const shown = `
     SELECT m.path, m.kind, m.id, m.place, m.given, e.card FROM mentions m
     CROSS JOIN entries e ON e.kind = 'photo' AND e.id = m.id WHERE m.given IS NOT NULL`;
@@ -105,12 +167,14 @@ export function checkMentions(
     for (const row of store.all<MentionRow>(missing)) report(row);
     for (const row of store.all<MentionRow & { opens: number }>(early, now)) reportEarly(row);
     for (const row of store.iterate<PhotoRow>(shown)) reportWords(row);
+    for (const row of store.iterate<PostRow>(posts)) reportPost(row);
   } else {
     for (const path of paths) {
       for (const row of store.all<MentionRow>(`${missing} AND m.path = ?`, path)) report(row);
       for (const row of store.all<MentionRow & { opens: number }>(`${early} AND m.path = ?`, now, path))
         reportEarly(row);
       for (const row of store.all<PhotoRow>(`${shown} AND m.path = ?`, path)) reportWords(row);
+      for (const row of store.all<PostRow>(`${posts} AND m.path = ?`, path)) reportPost(row);
     }
   }
   return problems;
@@ -120,6 +184,15 @@ export function checkMentions(
     if (idsOf(row.kind).has(row.id)) return;
     const { rule, what, where } = NAMES[row.kind]!;
     const guess = nearest(row.id, [...idsOf(row.kind)]);
+    if (row.place === OWN_STORY) {
+      problems.push({
+        ...place(row),
+        rule: 'post-without-story',
+        message: `This is a post of a story that is not there: articles/${row.id}.md.`,
+        suggestion: guess ? `Did you mean the folder articles/${guess}/?` : where(row.id).concat('.'),
+      });
+      return;
+    }
     problems.push({
       ...place(row),
       rule,
@@ -138,6 +211,16 @@ export function checkMentions(
       suggestion:
         'Take the link out, or publish that story first. (A story under related: is left out until it is public.)',
     });
+  }
+  function reportPost(row: PostRow): void {
+    for (const { field, ...problem } of checkPost(row)) {
+      const source = readFileSync(join(directory, row.path), 'utf8');
+      problems.push({
+        file: row.path,
+        ...(field ? { ...locate(source, [field]), field } : { line: 1, column: 1 }),
+        ...problem,
+      });
+    }
   }
   function reportWords(row: PhotoRow): void {
     const given = JSON.parse(row.given) as Given;
@@ -236,6 +319,9 @@ export function checkAddresses(store: Store, directory: string): Problem[] {
     const [first = '', second = ''] = steps;
     if (steps.length === 0 || file === outputFile(addressOf({ kind: '404' })))
       return 'the front page or the page for errors';
+    const [story, last = ''] = [steps.slice(0, 3).join('/'), steps[3]];
+    if (steps.length === 4 && (last === 'live.json' || HOUR.test(last)) && has('article', story))
+      return `articles/${story}.md`;
     if (steps.length === 3 && has('article', steps.join('/'))) return `articles/${steps.join('/')}.md`;
     if (sections.has(first) && (steps.length === 1 || /^\d{4}$/.test(second))) return `the section ${first}`;
     if (steps.length === 1 && has('page', first)) return `pages/${first}.md`;
@@ -243,6 +329,9 @@ export function checkAddresses(store: Store, directory: string): Problem[] {
     return undefined;
   }
 }
+
+/** The last step of the address of an hour's posts. */
+const HOUR = /^\d{4}-\d\d-\d\d-\d\d$/;
 
 /** First steps of addresses that are the software's own. */
 const TAKEN = new Set(['authors', 'topics', 'newsletters', 'photos', 'archive', '_astro', '404']);

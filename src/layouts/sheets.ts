@@ -9,12 +9,25 @@ import explainer from '../styles/forms/explainer.css?inline';
 import feature from '../styles/forms/feature.css?inline';
 import gallery from '../styles/forms/gallery.css?inline';
 import interview from '../styles/forms/interview.css?inline';
+import live from '../styles/forms/live.css?inline';
 import obituary from '../styles/forms/obituary.css?inline';
 import opinion from '../styles/forms/opinion.css?inline';
 import review from '../styles/forms/review.css?inline';
 import slides from '../styles/slides.css?inline';
 
-const SHEETS = { analysis, brief, explainer, feature, gallery, interview, obituary, opinion, review, slides } as const;
+const SHEETS = {
+  analysis,
+  brief,
+  explainer,
+  feature,
+  gallery,
+  interview,
+  live,
+  obituary,
+  opinion,
+  review,
+  slides,
+} as const;
 
 export type Sheet = keyof typeof SHEETS;
 

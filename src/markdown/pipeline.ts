@@ -17,6 +17,7 @@ import { remarkHtml } from './remark-html.ts';
 import { remarkInvisible } from './remark-invisible.ts';
 import { remarkLimits } from './remark-limits.ts';
 import { remarkPhotos } from './remark-photos.ts';
+import { remarkPost } from './remark-post.ts';
 import { remarkReferences } from './remark-references.ts';
 import { remarkTasks } from './remark-tasks.ts';
 import { wordsOf } from './words.ts';
@@ -29,6 +30,8 @@ export interface PipelineOptions {
   siteUrl: string;
   /** `native` (the default) is fast; `remark` is its reference, for platforms without a native build. */
   parser?: 'native' | 'remark';
+  /** `post`: one of the many bodies of a live story's page, which may have nothing with an id in it. */
+  form?: 'post';
 }
 
 const require = createRequire(import.meta.url);
@@ -43,11 +46,12 @@ function useReferenceParser(processor: Processor): void {
 /**
  * The whole way of a body, in its one order.
  */
-export function pipeline({ language, siteUrl, parser = 'native' }: PipelineOptions) {
+export function pipeline({ language, siteUrl, parser = 'native', form }: PipelineOptions) {
   const words = wordsOf(language);
   const processor = unified();
   if (parser === 'native') processor.use(nativeParser);
   else useReferenceParser(processor);
+  if (form === 'post') processor.use(remarkPost);
   return (
     processor
       // 1. What only the Markdown tree knows: the source's characters, raw HTML as it was typed, references.
@@ -78,7 +82,7 @@ export function pipeline({ language, siteUrl, parser = 'native' }: PipelineOptio
       .use(rehypeLinks, { siteUrl })
       .use(rehypeQuotes)
       .use(rehypeTypography, { language })
-      .use(rehypeHeadings)
+      .use(rehypeHeadings, { form })
       .use(rehypeTables, { language })
       // 4. The guard sees what will be written, after everybody who could have added to it.
       .use(rehypeGuard)

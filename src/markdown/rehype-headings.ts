@@ -15,11 +15,14 @@ export const TAKEN_IDS = [
   'foot-pages',
   'foot-sections',
   'foot-social',
+  'earlier',
   'latest',
   'main',
   'menu',
+  'moments',
   'months',
   'newsletter',
+  'posts',
   'problems',
   'related',
   'search',
@@ -33,9 +36,11 @@ const PHOTO_ID = /^photo-\d+(?:-large)?$/;
  * Gives each heading an id that stays the same as long as its words do, and reports headings that break the outline:
  * the page's headline is its h1, so a body begins with h2 and leaves no level out.
  *
+ * The many posts of a live story stand on one page, each below its own headline, and so have none in their text.
+ *
  * Ok: `## The vote`, then `### How they voted`. Not ok: `# The vote`, or `####` right after `##`.
  */
-export function rehypeHeadings() {
+export function rehypeHeadings({ form }: { form?: 'post' } = {}) {
   return (tree: Root, file: VFile): void => {
     const slugger = new GithubSlugger();
     for (const id of TAKEN_IDS) slugger.slug(id);
@@ -47,6 +52,14 @@ export function rehypeHeadings() {
       const say = (rule: string, message: string, suggestion: string) =>
         report(file, { rule, place: node, found: excerpt(file, node), message, suggestion });
       const text = textOf(node).trim();
+      if (form === 'post') {
+        say(
+          'heading-in-post',
+          'A post of a live story has no headings in its text.',
+          'Write headline: above, begin the paragraph with **bold words**, or make two posts of it.',
+        );
+        return;
+      }
       if (text === '') say('empty-heading', 'This heading has no text.', 'Write one, or delete the line.');
       if (level === 1)
         say(

@@ -39,7 +39,7 @@ const pipelines = new Map<string, Pipeline>();
  * @param source - the Markdown without its frontmatter; lines and columns count from its beginning.
  */
 export function renderMarkdown(source: string, options: PipelineOptions): RenderedBody {
-  const key = `${options.parser ?? 'native'} ${options.language} ${options.siteUrl}`;
+  const key = `${options.parser ?? 'native'} ${options.form ?? ''} ${options.language} ${options.siteUrl}`;
   let processor = pipelines.get(key);
   if (!processor) pipelines.set(key, (processor = pipeline(options)));
 

@@ -97,7 +97,8 @@ export function articlePage(archive: ArchiveReader, id: string): ArticlePage | u
     words,
     tongue: tongueOf(story, site),
     long: headlineLength(story.headline) === 'long',
-    label: words.labels[story.type],
+    // A live story that has ended is one as others are.
+    label: story.ended === undefined ? words.labels[story.type] : undefined,
     byline: bylineParts(biographies, site.language),
     source: story.source,
     contributors: story.contributors.flatMap(({ author, role }) => {

@@ -2,6 +2,7 @@ import type { ArchiveReader, StoryCard } from '../archive/model.ts';
 import { sectionAddress } from '../archive/addresses.ts';
 import { bylineText } from './byline.ts';
 import { clockOf } from './clock.ts';
+import { isLive, newestPost } from './newest-post.ts';
 import { headlineLength } from './headline.ts';
 import { pictureOf, type Picture } from './pictures.ts';
 import { tongueOf, type Tongue } from './tongue.ts';
@@ -29,7 +30,10 @@ export interface Card {
   section?: { name: string; address: string };
   /** Names as plain text, or the agency; empty when there are none. */
   byline: string;
+  /** Of its first publication; on fronts, of a live story's newest post. */
   time?: Moment;
+  /** The headline of a live story's newest post. */
+  newest?: string;
   picture?: Picture;
   /** The columnist's portrait, on opinion. */
   portrait?: Picture;
@@ -54,7 +58,9 @@ export interface CardShows {
 /** Draws a story as a card. */
 export function drawCard(archive: ArchiveReader, story: StoryCard, shows: CardShows): Card {
   const section = shows.section ? archive.section(story.section) : undefined;
-  const label = wordsOf(archive.site().language).labels[story.type];
+  const label = story.ended === undefined ? wordsOf(archive.site().language).labels[story.type] : undefined;
+  // Lists by the day say when a story began; only fronts are printed again for each of its posts.
+  const newest = typeof shows.time === 'number' && isLive(story) ? newestPost(archive, story) : undefined;
   const portrait = shows.portrait && story.authors[0] ? archive.authorCard(story.authors[0])?.photo : undefined;
   return {
     id: story.id,
@@ -69,7 +75,8 @@ export function drawCard(archive: ArchiveReader, story: StoryCard, shows: CardSh
     section:
       section && shows.section !== 'implied' ? { name: section.name, address: sectionAddress(section.id) } : undefined,
     byline: shows.byline ? cardByline(archive, story) : '',
-    time: shows.time === undefined ? undefined : cardTime(archive, story.published, shows.time),
+    time: shows.time === undefined ? undefined : cardTime(archive, newest?.published ?? story.published, shows.time),
+    newest: newest?.headline,
     picture: shows.picture ? pictureOf(archive, story.photo, shows.picture) : undefined,
     portrait: pictureOf(archive, portrait, 'portrait'),
     hidden: story.hidden,

@@ -8,6 +8,10 @@ export interface Clock {
   full(moment: number): string;
   /** `6:30 PM` */
   time(moment: number): string;
+  /** `Nov 9, 2026, 6 PM` */
+  hour(moment: number): string;
+  /** `Nov 9, 6:30 PM` */
+  shortDateTime(moment: number): string;
   /** `Nov 9, 2026` */
   date(moment: number): string;
   /** `Nov 9` */
@@ -26,6 +30,8 @@ export interface Clock {
   month(month: string): string;
   /** `November`, of `2026-11` */
   monthName(month: string): string;
+  /** The first moment of the hour `2026-11-09-18` there, and the first after it. */
+  hourSpan(hour: string): { from: number; before: number };
   /** The first moment of `2026-11` there, and the first after it. */
   monthSpan(month: string): { from: number; before: number };
 }
@@ -69,6 +75,8 @@ function createClock(language: string, timeZone: string): Clock {
     full,
     time: format({ hour: 'numeric', minute: '2-digit' }),
     date: format(date),
+    hour: format({ year: 'numeric', month: 'short', day: 'numeric', hour: 'numeric' }),
+    shortDateTime: format({ month: 'short', day: 'numeric', hour: 'numeric', minute: '2-digit' }),
     shortDate: format({ month: 'short', day: 'numeric' }),
     longDate: format({ weekday: 'long', year: 'numeric', month: 'long', day: 'numeric' }),
     dayOfMonth: (moment) => ({ number: number(moment), weekday: weekday(moment) }),
@@ -80,6 +88,13 @@ function createClock(language: string, timeZone: string): Clock {
     day: (moment) => there(moment).toPlainDate().toString(),
     month: (key) => month(Date.parse(`${key}-01`)),
     monthName: (key) => monthName(Date.parse(`${key}-01`)),
+    hourSpan: (key) => {
+      const hour = Temporal.PlainDateTime.from(`${key.slice(0, 10)}T${key.slice(11)}:00`);
+      // When clocks are set back an hour comes twice, and both are this one.
+      const start = (there: Temporal.PlainDateTime) =>
+        there.toZonedDateTime(timeZone, { disambiguation: 'earlier' }).epochMilliseconds;
+      return { from: start(hour), before: start(hour.add({ hours: 1 })) };
+    },
     monthSpan: (key) => {
       const first = Temporal.PlainYearMonth.from(key);
       return { from: startOf(first), before: startOf(first.add({ months: 1 })) };

@@ -29,8 +29,8 @@ export interface Picture {
 /** A photograph among those of its page. */
 export interface NumberedPicture {
   picture: Picture;
-  /** From 1; `photo-1` is its address on the page. */
-  number: number;
+  /** From 1; `photo-1` is its address on the page. In a post its name stands before: `storm-1`. */
+  number: number | string;
 }
 
 /**

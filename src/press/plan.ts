@@ -3,6 +3,7 @@ import { addressOf, articleAddress, type PageAddress } from '../archive/addresse
 import type { ListQuery } from '../archive/model.ts';
 import { askList } from '../archive/reader.ts';
 import type { Store } from '../archive/store.ts';
+import { SHOWN_POSTS } from '../newsroom/live.ts';
 import type { Site } from '../schema/site.ts';
 
 /** A page that has been printed. */
@@ -104,9 +105,21 @@ function otherPages(store: Store): PageAddress[] {
   for (const author of ids('author')) pages.push({ kind: 'author', author });
   for (const newsletter of ids('newsletter')) pages.push({ kind: 'newsletter', newsletter });
 
+  const live = store.all<{ id: string }>(`SELECT id FROM listing WHERE scope = 'live' AND hidden = 0 ORDER BY id`);
+  for (const { id } of live) {
+    pages.push({ kind: 'live', story: id });
+    // All hours of a story that has too many posts for one page have one, so that an address which is there stays.
+    const hours = store.all<{ month: string; stories: number }>(
+      'SELECT month, stories FROM tallies WHERE scope = ? ORDER BY month',
+      `posts:${id}`,
+    );
+    if (hours.reduce((sum, { stories }) => sum + stories, 0) > SHOWN_POSTS)
+      for (const { month } of hours) pages.push({ kind: 'posts', story: id, hour: month });
+  }
+
   const topics = new Set(ids('topic'));
   for (const { scope, month } of store.iterate<{ scope: string; month: string }>(
-    'SELECT scope, month FROM tallies ORDER BY scope, month',
+    `SELECT scope, month FROM tallies WHERE scope NOT LIKE 'posts:%' ORDER BY scope, month`,
   )) {
     const [kind, id] = scope.split(':') as [string, string?];
     if (kind === 'all') pages.push({ kind: 'month', month });

@@ -89,7 +89,7 @@ export interface PressReport {
     /** Made now. */
     made: number;
   };
-  /** When the next embargo ends or the next story is due (ms since 1970), to know when to print again. */
+  /** When the next embargo ends or the next story or post is due (ms since 1970), to know when to print again. */
   nextDue: number | undefined;
   /** How long compiling the templates took (ms), when they had to be. */
   compiledIn: number | undefined;

@@ -34,6 +34,10 @@ export function pageAt(store: Store, path: string): PageAddress | undefined {
         { kind: 'article', story: steps.join('/') },
         { kind: 'month', month: `${second}-${third}`, section: first },
       );
+    if (steps.length === 4) {
+      const story = steps.slice(0, 3).join('/');
+      pages.push({ kind: 'live', story }, { kind: 'posts', story, hour: steps[3]! });
+    }
     for (const { alias, story } of store.all<{ alias: string; story: string }>(
       'SELECT alias, story FROM aliases WHERE alias IN (?, ?, ?)',
       address,
@@ -54,6 +58,12 @@ export function pageAt(store: Store, path: string): PageAddress | undefined {
       case 'article':
       case 'alias':
         return has('article', page.story);
+      case 'live':
+        return (
+          store.get(`SELECT 1 FROM listing WHERE scope = 'live' AND id = ? AND hidden = 0`, page.story) !== undefined
+        );
+      case 'posts':
+        return has('article', page.story) && tallied(`posts:${page.story}`, page.hour);
       case 'section':
         return has('section', page.section);
       case 'page':

@@ -95,6 +95,9 @@ export function articleSchema(timeZone: string) {
         .optional()
         .describe('Which sign-up block it carries; false for none.'),
       aliases: z.array(sitePath).default([]).describe('Old addresses of this story that lead here.'),
+      ended: moment
+        .optional()
+        .describe('When a live story was over: it is then a story as others are, its posts from first to last.'),
       embargo: moment.optional().describe('Not public before this, whatever published says.'),
       draft: z.boolean().default(false).describe('true: never public.'),
     })
@@ -112,6 +115,18 @@ export function articleSchema(timeZone: string) {
         if ((article.type === type) !== there)
           context.addIssue({ code: 'custom', path: [key], message: there ? instead : `is missing. ${write}` });
       }
+      if (article.ended !== undefined && article.type !== 'live')
+        context.addIssue({
+          code: 'custom',
+          path: ['ended'],
+          message: 'is for live stories. Write type: live, or take it out.',
+        });
+      if (article.ended !== undefined && article.published !== undefined && article.ended < article.published)
+        context.addIssue({
+          code: 'custom',
+          path: ['ended'],
+          message: 'is before published. A live story ends after it has begun.',
+        });
       if (article.updated !== undefined && article.published !== undefined && article.updated < article.published) {
         context.addIssue({
           code: 'custom',

@@ -5,12 +5,13 @@ import { author } from './author.ts';
 import { front } from './front.ts';
 import { newsletter } from './newsletter.ts';
 import { page } from './page.ts';
+import { postSchema } from './post.ts';
 import type { Problem } from './problem.ts';
 import { site } from './site.ts';
 import { ID_PATTERN } from './text.ts';
 import { topic } from './topic.ts';
 
-export type EntryKind = 'site' | 'article' | 'author' | 'topic' | 'newsletter' | 'page' | 'front' | 'photo';
+export type EntryKind = 'site' | 'article' | 'post' | 'author' | 'topic' | 'newsletter' | 'page' | 'front' | 'photo';
 
 /** A file's kind, and its id among those of that kind. */
 export interface Placed {
@@ -20,6 +21,7 @@ export interface Placed {
 
 const PLACES: { kind: EntryKind; pattern: RegExp }[] = [
   { kind: 'article', pattern: /^articles\/(\d{4}\/(?:0[1-9]|1[0-2])\/[^/]+)\.md$/ },
+  { kind: 'post', pattern: /^articles\/(\d{4}\/(?:0[1-9]|1[0-2])\/[^/]+\/[^/]+)\.md$/ },
   { kind: 'author', pattern: /^authors\/([^/]+)\.md$/ },
   { kind: 'topic', pattern: /^topics\/([^/]+)\.md$/ },
   { kind: 'newsletter', pattern: /^newsletters\/([^/]+)\.md$/ },
@@ -64,7 +66,7 @@ export function placeOf(path: string): Placed | Problem | undefined {
     rule: 'stray-file',
     message: 'Broadsheet does not know what this file is.',
     suggestion: path.startsWith('articles/')
-      ? 'A story is at articles/YEAR/MONTH/name.md, like articles/2026/11/harbor-vote.md.'
+      ? 'A story is at articles/YEAR/MONTH/name.md, like articles/2026/11/harbor-vote.md; the posts of a live story are in a folder of its name.'
       : 'Stories are in articles/, then authors/, topics/, newsletters/, pages/ (each name.md), fronts/name.yaml, photos/ and site.yaml. Files to be copied as they are belong in public/.',
   };
 }
@@ -86,8 +88,11 @@ export function slugify(text: string): string {
  * @param timeZone - the zone of times without an offset, from site.yaml.
  */
 export function schemaOf(kind: Exclude<EntryKind, 'photo'>, timeZone: string): z.ZodType {
-  return kind === 'article' ? (articleSchemas[timeZone] ??= articleSchema(timeZone)) : SCHEMAS[kind];
+  if (kind === 'article') return (articleSchemas[timeZone] ??= articleSchema(timeZone));
+  if (kind === 'post') return (postSchemas[timeZone] ??= postSchema(timeZone));
+  return SCHEMAS[kind];
 }
 
 const SCHEMAS = { site, author, topic, newsletter, page, front };
 const articleSchemas: Record<string, z.ZodType> = {};
+const postSchemas: Record<string, z.ZodType> = {};

@@ -10,7 +10,7 @@ export const ROOMS = [
   ['archive'],
   ['newsroom'],
   ['syndication', 'newsletter'],
-  ['styles'],
+  ['styles', 'scripts'],
   ['components'],
   ['layouts'],
   ['pages'],
@@ -19,7 +19,7 @@ export const ROOMS = [
 ];
 
 /** Rooms that the press compiles and loads as a program of its own; no other code may lean on them. */
-const TEMPLATES = ['styles', 'components', 'layouts', 'pages'];
+const TEMPLATES = ['styles', 'scripts', 'components', 'layouts', 'pages'];
 
 const ORDER = ROOMS.map((rooms) => rooms.join(', ')).join(' → ');
 const rankOf = (room) => ROOMS.findIndex((rooms) => rooms.includes(room));

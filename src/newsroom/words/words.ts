@@ -1,6 +1,9 @@
 import type { StoryType } from '../../schema/article.ts';
 import type { Reviewed } from '../../schema/forms.ts';
 
+/** Words for a number of things, by the plural rules of the language; # stands for the number. */
+export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
+
 /** Every word that the software, not the newsroom, says to readers. */
 export interface Words {
   /** For those who go from link to link: past the masthead. */
@@ -34,6 +37,23 @@ export interface Words {
   died: string;
   /** How good a critic finds something: 4 out of 5. Both are numbers as the language writes them. */
   rating: (rating: string, most: string) => string;
+  /** How many posts a live story has. */
+  posts: Plural;
+  /** On a button that shows them. */
+  newPosts: Plural;
+  /** Above the list of a live story's most important posts. */
+  keyMoments: string;
+  /** Above the list of posts that stand elsewhere. */
+  morePosts: string;
+  /** On a link to the posts of the hours before. */
+  earlierPosts: string;
+  /** On a link from the posts of an hour. */
+  wholeStory: string;
+  /** Of a live story that is over. */
+  ended: string;
+  linkToPost: string;
+  /** In a preview. */
+  hiddenPost: string;
   topic: string;
   topics: string;
   /** Above related stories. */
