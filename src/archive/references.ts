@@ -67,7 +67,7 @@ interface PostRow {
   path: string;
   post: string;
   story: string;
-  /** Of the story. */
+  /** From when both may be seen (ms). */
   opens: number;
   /** Of the story. */
   body: string;
@@ -153,7 +153,7 @@ export function checkMentions(
     WHERE m.kind = 'article' AND m.place LIKE '{"line"%' AND target.opens > ? AND target.opens > coalesce(source.opens, 0)
     AND target.opens > coalesce((SELECT opens FROM entries story WHERE story.kind = 'article' AND story.id = source.card ->> 'story'), 0)`;
   const posts = `
-    SELECT p.path, p.card AS post, s.card AS story, s.opens, s.body FROM mentions m
+    SELECT p.path, p.card AS post, s.card AS story, max(p.opens, s.opens) AS opens, s.body FROM mentions m
     CROSS JOIN entries p ON p.path = m.path AND p.kind = 'post' CROSS JOIN entries s ON s.kind = 'article' AND s.id = m.id
     WHERE m.kind = 'article' AND m.place = '${OWN_STORY}'`;
   const shown = `

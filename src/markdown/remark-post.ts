@@ -1,7 +1,7 @@
 import type { Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { excerpt, report } from './report.ts';
-import { SKIP, walkMarkdown } from './walk.ts';
+import { walkMarkdown } from './walk.ts';
 
 /**
  * Reports footnotes in a post of a live story: many posts stand on one page, and in each of them the numbers and addresses
@@ -11,7 +11,7 @@ import { SKIP, walkMarkdown } from './walk.ts';
  */
 export function remarkPost() {
   return (tree: Root, file: VFile): void => {
-    walkMarkdown(tree, (node, index, parent) => {
+    walkMarkdown(tree, (node) => {
       if (node.type !== 'footnoteReference') return undefined;
       report(file, {
         rule: 'note-in-post',
@@ -20,8 +20,7 @@ export function remarkPost() {
         message: 'A post of a live story has no footnotes.',
         suggestion: 'Say it in the text, or link to it.',
       });
-      parent.children[index] = { type: 'text', value: '' };
-      return SKIP;
+      return undefined;
     });
   };
 }
