@@ -1,10 +1,15 @@
-/** No page needs a script, and none is heavy. */
+/** No page needs a script, few have one, and none is heavy. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openSite, type OpenSite } from './site.ts';
 
 /** What the HTML of a story may weigh on the wire, with its styles and without its pictures and fonts (bytes). */
 const BUDGET = 30 * 1024;
+
+/** The same of the script of a live story. */
+const FOLLOWING = 1500;
 
 let site: OpenSite;
 
@@ -13,9 +18,23 @@ beforeAll(async () => {
 });
 afterAll(() => site[Symbol.asyncDispose]());
 
-test('no page has a script or anything that runs as one', () => {
-  const scripts = site.pages.flatMap(({ address, html }) => findScripts(html).map((script) => `${address}: ${script}`));
+test('no page has a script or anything that runs as one, but that a live story follows itself', () => {
+  const scripts = site.pages.flatMap(({ address, html }) => {
+    const found = findScripts(html);
+    const follows =
+      html.includes('data-live=') && /^<script type="module" src="\/_astro\/Live\.[^"]+">$/.test(found[0]!);
+    return (follows ? found.slice(1) : found).map((script) => `${address}: ${script}`);
+  });
   expect(scripts).toEqual([]);
+});
+
+test(`the script that follows a live story has at most ${FOLLOWING} bytes`, () => {
+  const [, file] = /<script type="module" src="\/(_astro\/Live\.[^"]+)">/.exec(
+    site.pages.find(({ html }) => html.includes('data-live='))!.html,
+  )!;
+  const bytes = readFileSync(join(site.dist, file!));
+  console.info(`Following a live story, gzipped: ${gzipSync(bytes, { level: 9 }).length} bytes.`);
+  expect(gzipSync(bytes, { level: 9 }).length).toBeLessThanOrEqual(FOLLOWING);
 });
 
 test('what runs as a script is found', () => {

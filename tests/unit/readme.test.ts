@@ -11,6 +11,7 @@ import { front } from '../../src/schema/front.ts';
 import { newsletter, provider } from '../../src/schema/newsletter.ts';
 import { page } from '../../src/schema/page.ts';
 import { photo } from '../../src/schema/photo.ts';
+import { postSchema } from '../../src/schema/post.ts';
 import { site } from '../../src/schema/site.ts';
 import { topic } from '../../src/schema/topic.ts';
 import { formRows, schemaRows } from './schema-rows.ts';
@@ -42,6 +43,7 @@ describe('the README lists every key of the content, as its schema explains it',
   it.each<[string, z.ZodType]>([
     ['### The site: `content/site.yaml`', site],
     ['### A story: `content/articles/YEAR/MONTH/name.md`', articleSchema('UTC')],
+    ['### A post of a live story: `content/articles/YEAR/MONTH/name/post.md`', postSchema('UTC')],
     ['### A photo', photo],
     ['### An author: `content/authors/id.md`', author],
     ['### A topic: `content/topics/id.md`', topic],

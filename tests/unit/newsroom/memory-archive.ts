@@ -5,6 +5,7 @@ import type {
   NewsletterOffer,
   PhotoFile,
   Story,
+  StoryPost,
   Topic,
 } from '../../../src/archive/model.ts';
 import { authorAddress, articleAddress, topicAddress } from '../../../src/archive/addresses.ts';
@@ -59,9 +60,25 @@ export const PIER: PhotoFile = {
   rights: {},
 };
 
+/** A post of a story; `minute` counts from noon of November 1, 2026, in New York. */
+export function post(story: string, name: string, minute: number, fields: Partial<StoryPost> = {}): StoryPost {
+  return {
+    id: `${story}/${name}`,
+    name,
+    story,
+    published: Date.UTC(2026, 10, 1, 17, minute),
+    key: false,
+    authors: [],
+    corrections: [],
+    body: [`<p>Text of ${name}.</p>`],
+    ...fields,
+  };
+}
+
 export interface MemoryContent {
   site?: Site;
   stories?: Story[];
+  posts?: StoryPost[];
   authors?: (Pick<AuthorProfile, 'id' | 'name'> & Partial<AuthorProfile>)[];
   newsletters?: NewsletterOffer[];
   topics?: Topic[];
@@ -74,6 +91,7 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
   const {
     site = PAPER,
     stories = [],
+    posts = [],
     authors = [],
     newsletters = [],
     topics = [],
@@ -120,6 +138,16 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
         `card ${id}`,
         stories.find((each) => each.id === id),
       ),
+    post: (id) =>
+      note(
+        `post ${id}`,
+        posts.find((each) => each.id === id),
+      ),
+    postCard: (id) =>
+      note(
+        `post-card ${id}`,
+        posts.find((each) => each.id === id),
+      ),
     author: (id) =>
       note(
         `author ${id}`,
@@ -134,6 +162,17 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
     pins: (front) => pins[front] ?? [],
     list: (query) => {
       note(`list ${query.scope}`, undefined);
+      if (query.scope.startsWith('posts:'))
+        return posts
+          .filter(
+            ({ story, published }) =>
+              query.scope === `posts:${story}` &&
+              published < (query.before ?? Infinity) &&
+              published >= (query.from ?? -Infinity),
+          )
+          .toSorted((a, b) => b.published - a.published)
+          .slice(0, query.limit)
+          .map(({ id }) => id);
       const found = newestFirst.filter(
         (each) =>
           inScope(query, each) &&

@@ -113,7 +113,7 @@ test('a file’s place says what it is', () => {
     'articles/2026/13/x.md',
     'notes.txt',
     'articles/2026/11/x.txt',
-    'articles/2026/11/a/b.md',
+    'articles/2026/11/a/b/c.md',
   ])
     expect(placeOf(stray), stray).toMatchObject({ rule: 'stray-file' });
   expect(placeOf('authors/Ana Reyes.md')).toMatchObject({
