@@ -57,8 +57,8 @@ const SANS_FEATURES = ['kern', 'tnum'];
 const SIZES = { min: 16, max: 72, default: 16 };
 const SERIF = { wght: { min: 400, max: 600, default: 400 }, opsz: SIZES };
 const SANS = { wght: { min: 400, max: 700, default: 400 } };
-/** Emphasis and the voice of opinion: one weight. */
-const ITALIC = { wght: 400, opsz: SIZES };
+/** Emphasis and the voice of opinion: one weight, and one size between the two. */
+const ITALIC = { wght: 400, opsz: 32 };
 
 const FONTS = [
   {
