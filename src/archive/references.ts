@@ -1,6 +1,7 @@
 /** Whether everything that a file names exists, and whether it may be named. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { TAKEN_IDS } from '../markdown/rehype-headings.ts';
 import { placeOf } from '../schema/kinds.ts';
 import { locate } from '../schema/locate.ts';
 import { nearest } from '../schema/nearest.ts';
@@ -8,7 +9,6 @@ import { checkWords, type Given, type WordProblem } from '../photos/decide.ts';
 import type { Problem } from '../schema/problem.ts';
 import { addressOf, outputFile } from './addresses.ts';
 import { NEVER, type Mention } from './entry.ts';
-import { TAKEN_IDS } from '../markdown/rehype-headings.ts';
 import type { PhotoFile, PostCard, StoryCard } from './model.ts';
 import type { Store } from './store.ts';
 

@@ -67,7 +67,8 @@ function take(file: Followed): void {
     else state.replaceWith(parse(file.state));
     for (const { id, digest, html } of posts) {
       const post = document.getElementById(id);
-      if (!post || post.dataset['digest'] === digest) continue;
+      // A post that the page only has a line of is not drawn on it.
+      if (!post?.dataset['digest'] || post.dataset['digest'] === digest) continue;
       if (inUse(post)) whole = false;
       else post.replaceWith(parse(html));
     }
@@ -117,7 +118,10 @@ function wake(): void {
 }
 
 button.onclick = () => {
-  if (gap) return location.reload();
+  if (gap) {
+    location.reload();
+    return;
+  }
   const [newest] = waiting;
   // From the oldest of them: each stands before the one that is older.
   let older = end?.nextElementSibling ?? null;

@@ -23,6 +23,9 @@ const IDS = Array.from({ length: 12 }, (_, index) => `2026/${index % 3 ? '11' : 
 const TOPICS = ['sea-wall', 'harbor', 'ferries'];
 const AUTHORS = ['ana', 'ben', 'cho'];
 export const PHOTOS = ['photos/one.jpg', 'photos/two.jpg'];
+/** A story in posts, which stands beside the others. */
+const LIVE = '2026/11/storm';
+const LIVE_FIELDS = { headline: 'The storm', type: 'live', urgency: 1, published: '2026-11-23T12:00Z' };
 const time = (hours: number) =>
   new Date(Date.parse('2026-10-01T00:00Z') + hours * HOUR).toISOString().replace('.000Z', 'Z');
 
@@ -214,6 +217,47 @@ export const arbitraryEdit: fc.Arbitrary<[string, Edit]> = fc.oneof(
   change(
     'the clock is set back',
     fc.constant((_newsroom: Newsroom, desk: Desk) => void (desk.now = Date.parse('2026-11-24T12:00:00Z'))),
+  ),
+  change(
+    'tell a live story',
+    fc
+      .record({
+        headline: fc.constantFrom('The storm', 'The storm, as it happened'),
+        embargo: fc.constantFrom('2026-11-24T13:00Z', undefined),
+        ended: fc.constantFrom('2026-11-24T20:00Z', undefined),
+      })
+      .map(
+        (fields): Edit =>
+          (newsroom) =>
+            newsroom.write(`articles/${LIVE}.md`, story({ ...LIVE_FIELDS, ...fields })),
+      ),
+  ),
+  change(
+    'post',
+    fc
+      .record({
+        name: fc.nat({ max: 5 }),
+        hours: fc.integer({ min: 0, max: 19 }),
+        headline: fc.constantFrom('Wet', 'Wetter'),
+        key: fc.boolean(),
+        draft: fc.boolean(),
+        body: fc.constantFrom('It rains.', '![A wall](photos/two.jpg "The wall. (Alex Kim/Ledger)")'),
+      })
+      .map(({ name, hours, body, ...fields }): Edit => (newsroom) => {
+        if (!newsroom.has(`articles/${LIVE}.md`)) newsroom.write(`articles/${LIVE}.md`, story(LIVE_FIELDS));
+        const published = new Date(Date.parse('2026-11-24T00:00Z') + hours * HOUR).toISOString();
+        const lines = Object.entries({ ...fields, published }).map(
+          ([key, value]) => `${key}: ${JSON.stringify(value)}`,
+        );
+        newsroom.write(`articles/${LIVE}/post-${name}.md`, `---\n${lines.join('\n')}\n---\n${body}\n`);
+      }),
+  ),
+  change(
+    'take a post away',
+    fc.nat({ max: 5 }).map((name): Edit => (newsroom) => {
+      const file = `articles/${LIVE}/post-${name}.md`;
+      if (newsroom.has(file)) newsroom.remove(file);
+    }),
   ),
   change(
     'settings',

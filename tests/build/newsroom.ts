@@ -1,5 +1,5 @@
 /** A small newsroom in a temporary folder, written and edited as editors would. */
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
@@ -40,6 +40,10 @@ export class Newsroom {
     const file = join(this.content, path);
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
+  }
+
+  has(path: string): boolean {
+    return existsSync(join(this.content, path));
   }
 
   remove(path: string): void {
