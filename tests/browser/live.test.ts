@@ -64,7 +64,7 @@ beforeAll(async () => {
       Object.entries(request.headers).filter(([name]) => ['if-none-match', 'accept'].includes(name)),
     ) as Record<string, string>;
     void fetch(site.origin + request.url!, { headers }).then(async (answer) => {
-      const kept = ['content-type', 'etag', 'cache-control'].flatMap((name) =>
+      const kept = ['content-type', 'etag', 'cache-control'].flatMap((name): [string, string][] =>
         answer.headers.has(name) ? [[name, answer.headers.get(name)!]] : [],
       );
       response.writeHead(answer.status, { ...Object.fromEntries(kept), 'Content-Security-Policy': POLICY });
