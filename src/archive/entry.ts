@@ -45,12 +45,21 @@ export interface PostPlaces {
   hour: string;
 }
 
+/** Where a body names something; line and column count from 1. */
+interface BodyPlace {
+  /** First, so that the index can ask for it: the story's card is shown, and left out while readers cannot see the story. */
+  card?: true;
+  line: number;
+  column: number;
+  found?: string;
+}
+
 /** Something that a file names and that has to exist. */
 export interface Mention {
   kind: Entry['kind'];
   id: string;
-  /** Keys and indexes into the frontmatter, or the line and column (from 1) of a link in the body. */
-  place: { path: PropertyKey[] } | { line: number; column: number; found?: string };
+  /** Keys and indexes into the frontmatter, or a place in the body. */
+  place: { path: PropertyKey[] } | BodyPlace;
   /** What is said of a photo where it is mentioned. */
   given?: Given;
 }

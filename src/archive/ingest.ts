@@ -148,6 +148,8 @@ function ingestText(
     if (mention)
       result.mentions.push({ ...mention, place: { line: link.line + split.bodyOffset, column: link.column } });
   }
+  for (const { id, line, column } of markdown?.stories ?? [])
+    result.mentions.push({ kind: 'article', id, place: { card: true, line: line + split.bodyOffset, column } });
   for (const { src, line, column, found, ...given } of markdown?.photos ?? []) {
     result.mentions.push({
       kind: 'photo',

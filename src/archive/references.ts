@@ -131,7 +131,7 @@ const NAMES: Partial<Record<Mention['kind'], { rule: string; what: string; where
 
 /**
  * Finds mentions that lead nowhere, or to a story that readers cannot see when they see the mention.
- * A `related` story that is still hidden is no problem: it is left out until it is public. A link in a text is one:
+ * A `related` story that is still hidden, be it in the frontmatter or in the text, is no problem: it is left out until it is public. A link in a text is one:
  * it would be dead, and would give the story's address away.
  *
  * @param directory - the content folder, to look places up in the files.
@@ -235,7 +235,10 @@ export function checkMentions(
   }
   function place(row: MentionRow): Pick<Problem, 'file' | 'line' | 'column' | 'found' | 'field'> {
     const where = JSON.parse(row.place) as Mention['place'];
-    if ('line' in where) return { file: row.path, found: row.id, ...where };
+    if ('line' in where) {
+      const { line, column, found = row.id } = where;
+      return { file: row.path, line, column, found };
+    }
     let source = sources.get(row.path);
     if (source === undefined) sources.set(row.path, (source = readFileSync(join(directory, row.path), 'utf8')));
     return { file: row.path, ...locate(source, where.path), field: where.path.join('.') };

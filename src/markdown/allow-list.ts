@@ -4,6 +4,7 @@
  * event handler, a picture or a form: what is not here is not published.
  */
 import { defaultSchema, type Options as Schema } from 'rehype-sanitize';
+import { PARTS } from './parts/known.ts';
 
 /** The default's elements that editors have no business with, or that HTML has given up. */
 const NOT_OURS = new Set(['img', 'input', 'picture', 'source', 'strike', 'tt']);
@@ -91,20 +92,44 @@ const OWN_ATTRIBUTES: NonNullable<Schema['attributes']> = {
   ul: [['className', 'contains-task-list']],
 };
 
-const editorProperties = (name: string) =>
-  (EDITOR_ATTRIBUTES[name] ?? []).map((attribute) => PROPERTY[attribute] ?? attribute);
+/** The outermost elements of parts. */
+const PART_ROOTS = ['aside', 'div', 'figure', 'section'] as const;
+
+type Attributes = NonNullable<Schema['attributes']>;
+
+const EDITOR_PROPERTIES: Attributes = Object.fromEntries(
+  Object.entries(EDITOR_ATTRIBUTES).map(([tag, names]) => [tag, names.map((name) => PROPERTY[name] ?? name)]),
+);
+
+/** What parts of a story may hold beyond that: their classes, and what each says itself. */
+const PART_ATTRIBUTES: Attributes[] = PARTS.map(({ name, allow = {} }) =>
+  merge(Object.fromEntries(PART_ROOTS.map((tag) => [tag, [['className', 'part', `part-${name}`]]])), allow),
+);
+
+/** Lists of attributes as one; of one attribute on one element, the sanitizer would read the first list only. */
+function merge(...lists: Attributes[]): Attributes {
+  const merged = new Map<string, Map<string, Attributes[string][number]>>();
+  for (const [tag, definitions] of lists.flatMap((list) => Object.entries(list))) {
+    const known = merged.get(tag) ?? new Map<string, Attributes[string][number]>();
+    merged.set(tag, known);
+    for (const definition of definitions) {
+      const [key, ...values] = typeof definition === 'string' ? [definition] : definition;
+      const before = known.get(key);
+      // Without values, any will do.
+      if (values.length === 0 || typeof before === 'string') known.set(key, key);
+      else known.set(key, [key, ...(before ? before.slice(1) : []), ...values]);
+    }
+  }
+  return Object.fromEntries([...merged].map(([tag, known]) => [tag, [...known.values()]]));
+}
 
 /** The guard's schema, for rehype-sanitize. */
 export const SCHEMA: Schema = {
   ...defaultSchema,
-  tagNames: [...ELEMENTS],
+  // An editor's <aside> is the part of that name.
+  tagNames: [...ELEMENTS, 'aside'],
   ancestors: { ...ANCESTORS },
-  attributes: Object.fromEntries(
-    [...new Set([...Object.keys(EDITOR_ATTRIBUTES), ...Object.keys(OWN_ATTRIBUTES)])].map((name) => [
-      name,
-      [...editorProperties(name), ...(OWN_ATTRIBUTES[name] ?? [])],
-    ]),
-  ),
+  attributes: merge(EDITOR_PROPERTIES, OWN_ATTRIBUTES, ...PART_ATTRIBUTES),
   protocols: { href: LINK_PROTOCOLS, cite: SOURCE_PROTOCOLS },
   required: {},
   strip: ['script', 'style', 'template', 'textarea', 'title', 'noscript', 'iframe', 'object', 'svg', 'math'],

@@ -5,8 +5,18 @@ export interface BodyPhoto extends Photo {
   type: 'photo';
 }
 
+/** A link to another story, which shows that story's headline as it is when the page is drawn. */
+export interface BodyRelated {
+  type: 'related';
+  /** `2026/11/harbor-vote` */
+  story: string;
+}
+
+/** What a component draws. */
+export type DrawnPart = BodyPhoto | BodyRelated;
+
 /**
  * A body after Markdown: runs of finished HTML, and between them the parts that a component draws.
  * Joined in order they are the text; only block-level parts are ever cut out.
  */
-export type BodyPart = string | BodyPhoto;
+export type BodyPart = string | DrawnPart;

@@ -16,7 +16,7 @@ declare module 'unified' {
   }
 }
 
-/** Writes the tree as HTML, cut where photos stand. */
+/** Writes the tree as HTML, cut where components draw and around each part, so that a page can tell which it holds. */
 export function compileParts(this: Processor): void {
   this.compiler = (node: Node): CompiledBody => {
     const tree = node as Root;
@@ -28,15 +28,21 @@ export function compileParts(this: Processor): void {
       run = [];
     };
     for (const node of tree.children) {
-      if (node.type === 'bodyPhoto') {
+      if (node.type === 'bodyPart') {
         flush();
-        parts.push(node.photo);
+        parts.push(node.part);
+      } else if (isPart(node)) {
+        flush();
+        parts.push(write([node]));
       } else run.push(node);
     }
     flush();
     return { parts, closing: closingOf(tree) };
   };
 }
+
+const isPart = (node: RootContent) =>
+  node.type === 'element' && Array.isArray(node.properties.className) && node.properties.className[0] === 'part';
 
 const TAG_WITH_ATTRIBUTES = /<[a-z][a-z\d]*(?: [a-z-]+(?:="[^"]*")?)+>/g;
 

@@ -2,12 +2,14 @@ import { createRequire } from 'node:module';
 import type { ElementContent } from 'hast';
 import remarkRehype from 'remark-rehype';
 import { unified, type Processor } from 'unified';
-import type { BodyPhotoNode } from './body-photo-node.ts';
+import type { BodyPartNode } from './body-part-node.ts';
 import { compileParts } from './compile-parts.ts';
 import { nativeParser } from './native-parser.ts';
+import type { HtmlPart, MarkdownPart } from './parts/part-node.ts';
 import { rehypeGuard } from './rehype-guard.ts';
 import { rehypeHeadings } from './rehype-headings.ts';
 import { rehypeLinks } from './rehype-links.ts';
+import { rehypeParts } from './rehype-parts.ts';
 import { rehypePhotoPlaces } from './rehype-photo-places.ts';
 import { rehypeQuotes } from './rehype-quotes.ts';
 import { rehypeRawHtml } from './rehype-raw-html.ts';
@@ -16,6 +18,7 @@ import { rehypeTypography } from './rehype-typography.ts';
 import { remarkHtml } from './remark-html.ts';
 import { remarkInvisible } from './remark-invisible.ts';
 import { remarkLimits } from './remark-limits.ts';
+import { remarkParts } from './remark-parts.ts';
 import { remarkPhotos } from './remark-photos.ts';
 import { remarkPost } from './remark-post.ts';
 import { remarkReferences } from './remark-references.ts';
@@ -32,6 +35,11 @@ export interface PipelineOptions {
   parser?: 'native' | 'remark';
   /** `post`: one of the many bodies of a live story's page, which may have nothing with an id in it. */
   form?: 'post';
+}
+
+/** As much as is used here of remark-rehype's state. */
+interface ToHtml {
+  all(node: MarkdownPart): ElementContent[];
 }
 
 const require = createRequire(import.meta.url);
@@ -58,6 +66,8 @@ export function pipeline({ language, siteUrl, parser = 'native', form }: Pipelin
       .use(remarkInvisible)
       // Before whatever walks the tree, as it bounds the tree's depth.
       .use(remarkLimits)
+      // Before what asks where something stands: from here on a part is one block.
+      .use(remarkParts)
       .use(remarkHtml)
       .use(remarkReferences)
       .use(remarkTasks)
@@ -66,7 +76,10 @@ export function pipeline({ language, siteUrl, parser = 'native', form }: Pipelin
       // 2. To HTML's tree, raw HTML first as text, then parsed: from here on it is like everything else.
       .use(remarkRehype, {
         allowDangerousHtml: true,
-        handlers: { bodyPhoto: (_state: unknown, node: BodyPhotoNode) => node },
+        handlers: {
+          bodyPart: (_state: unknown, node: BodyPartNode) => node,
+          part: (state: ToHtml, node: MarkdownPart): HtmlPart => ({ ...node, children: state.all(node) }),
+        },
         // A colon is in no heading's id, so notes and headings cannot clash.
         clobberPrefix: 'note:',
         footnoteLabel: words.notes,
@@ -77,6 +90,7 @@ export function pipeline({ language, siteUrl, parser = 'native', form }: Pipelin
       })
       .use(rehypeRawHtml)
       .use(rehypePhotoPlaces)
+      .use(rehypeParts, { language })
       // 3. What is the same for Markdown and for typed HTML. Headings and tables after typography: their ids and names
       // are made of the words as they are printed.
       .use(rehypeLinks, { siteUrl })

@@ -12,7 +12,7 @@ const sanitize = rehypeSanitize(SCHEMA);
 
 /**
  * Lets through what the allow-list knows and nothing else, whatever stood in the source and whatever the plugins
- * before made of it. Photos between the blocks are no HTML and pass.
+ * before made of it. What a component draws is no HTML and passes.
  *
  * It runs over every body, also those without HTML: a proof that there is nothing to do would have to look at the same
  * nodes, and the guard takes some 20 µs of an article's 350.
@@ -26,7 +26,7 @@ export function rehypeGuard() {
       run = [];
     };
     for (const node of tree.children) {
-      if (node.type === 'bodyPhoto') {
+      if (node.type === 'bodyPart') {
         flush();
         safe.push(node);
       } else run.push(node);

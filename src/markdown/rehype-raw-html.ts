@@ -16,7 +16,7 @@ let parse: ((tree: Root, file: VFile) => Root) | undefined;
 /** A whole HTML parser, loaded when the first body with HTML in it comes along. */
 function parser() {
   const { default: rehypeRaw } = require('rehype-raw') as typeof import('rehype-raw');
-  return (parse ??= rehypeRaw({ passThrough: ['bodyPhoto'] }));
+  return (parse ??= rehypeRaw({ passThrough: ['bodyPart', 'part'] }));
 }
 
 /** Turns raw HTML into elements. Parsing the whole body again costs more than all the rest, so only where there is any. */

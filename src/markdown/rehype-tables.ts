@@ -6,8 +6,8 @@ import { wordsOf } from './words.ts';
 const SIDES: Readonly<Record<string, string>> = { left: 'start', center: 'center', right: 'end' };
 
 /**
- * Wraps each table in a region that scrolls sideways and can be reached by keyboard, named by its caption or its
- * columns; turns the obsolete align attribute of cells into a class and empty headers into plain cells.
+ * Wraps each table in a region that scrolls sideways and can be reached by keyboard, named by its caption (the one
+ * of its part, the table's own) or its columns; turns the obsolete align attribute of cells into a class and empty headers into plain cells.
  *
  * @param options.language - of the name's first word.
  */
@@ -36,11 +36,17 @@ export function rehypeTables({ language }: { language: string }) {
         // A header that names nothing is none.
         else part.tagName = 'td';
       });
+      const { ariaLabelledBy, ...own } = node.properties;
+      node.properties = own;
       const label = caption || (names.length > 0 ? `${word}: ${names.slice(0, 6).join(', ')}` : word);
       parent.children[index] = {
         type: 'element',
         tagName: 'section',
-        properties: { className: ['table'], tabIndex: 0, ariaLabel: label },
+        properties: {
+          className: ['table'],
+          tabIndex: 0,
+          ...(ariaLabelledBy ? { ariaLabelledBy } : { ariaLabel: label }),
+        },
         children: [node],
       } satisfies Element;
       return SKIP;

@@ -1,7 +1,7 @@
 import type { Definition, Image, ImageReference, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { photoSource } from '../schema/photo.ts';
-import type { BodyPhotoNode } from './body-photo-node.ts';
+import type { BodyPartNode } from './body-part-node.ts';
 import { splitCredit } from './credit.ts';
 import { excerpt, report } from './report.ts';
 import { smartText } from './typography.ts';
@@ -77,7 +77,7 @@ function photoOf(
   picture: Picture,
   language: string,
   file: VFile,
-): BodyPhotoNode | undefined {
+): BodyPartNode | undefined {
   const found = excerpt(file, node);
   const say = (rule: string, message: string, suggestion: string) =>
     report(file, { rule, place: node, found, message, suggestion });
@@ -108,8 +108,8 @@ function photoOf(
   const { line = 1, column = 1 } = node.position?.start ?? {};
   file.data.photos!.push({ src, ...given, line, column, ...(found !== undefined && { found }) });
   return {
-    type: 'bodyPhoto',
-    photo: { type: 'photo', src, ...given },
+    type: 'bodyPart',
+    part: { type: 'photo', src, ...given },
     ...(node.position && { position: node.position }),
   };
 }

@@ -3,11 +3,14 @@ import type { Root } from 'mdast';
 import { VFile } from 'vfile';
 import type { Problem } from '../schema/problem.ts';
 import type { CompiledBody } from './compile-parts.ts';
+import { markParts } from './parts/mark-parts.ts';
 import { pipeline, type PipelineOptions } from './pipeline.ts';
+import type { NamedStory } from './named-story.ts';
 import type { PhotoPlace } from './photo-place.ts';
 import type { InsideLink } from './rehype-links.ts';
 import { report } from './report.ts';
 
+export type { NamedStory } from './named-story.ts';
 export type { PhotoPlace } from './photo-place.ts';
 export type { InsideLink } from './rehype-links.ts';
 export type { PipelineOptions } from './pipeline.ts';
@@ -21,6 +24,8 @@ export interface RenderedBody extends CompiledBody {
   links: InsideLink[];
   /** Photos, in the order of the text, for the caller to check that each has what it may not be published without. */
   photos: PhotoPlace[];
+  /** Stories whose cards the body shows, in the order of the text, for the caller to check. */
+  stories: NamedStory[];
   /** What an editor has to mend, in the order of the text. */
   problems: BodyProblem[];
 }
@@ -57,7 +62,8 @@ export function renderMarkdown(source: string, options: PipelineOptions): Render
     ...(expected?.[0] !== undefined && { suggestion: expected[0] }),
   }));
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
-  return { parts, closing, links: file.data.links ?? [], photos: file.data.photos ?? [], problems };
+  const { links = [], photos = [], stories = [] } = file.data;
+  return { parts, closing, links, photos, stories, problems };
 }
 
 /**
@@ -75,9 +81,11 @@ function parse(processor: Pipeline, file: VFile): Root | undefined {
     });
     return undefined;
   }
+  const { source, fences } = markParts(String(file.value));
+  file.data.fences = fences;
   try {
     // CommonMark wants NUL replaced; the native parser leaves it. The file keeps it, to be reported.
-    return processor.parse(String(file.value).replaceAll('\0', '\uFFFD')) as Root;
+    return processor.parse(source.replaceAll('\0', '\uFFFD')) as Root;
   } catch (error) {
     report(file, {
       rule: 'unreadable',

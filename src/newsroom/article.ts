@@ -1,6 +1,6 @@
 import type { ArchiveReader, NewsletterOffer, Story } from '../archive/model.ts';
-import type { BodyPart } from '../markdown/body.ts';
 import { authorAddress, sectionAddress, topicAddress } from '../archive/addresses.ts';
+import { drawBody, type BodyItem } from './body.ts';
 import { bylineParts, type BylinePart } from './byline.ts';
 import { drawCard, type Card, type Moment } from './cards.ts';
 import { clockOf } from './clock.ts';
@@ -56,7 +56,7 @@ export interface ArticlePage {
   life?: LifeLines;
   /** Of an explainer: its questions, when there are several. */
   contents: ContentsEntry[];
-  body: (string | NumberedPicture)[];
+  body: BodyItem[];
   /** The pictures that a gallery is made of. */
   gallery: NumberedPicture[];
   corrections: { date: Moment; text: string }[];
@@ -137,14 +137,4 @@ function drawRelated(archive: ArchiveReader, story: Story): Card[] {
   const stories = related(archive, story);
   const picture = stories.every((card) => card.photo) && 'thumb';
   return stories.map((card) => drawCard(archive, card, { picture, time: 'day' }));
-}
-
-/** A body with its photographs looked up, and numbered after those that stand before it. */
-export function drawBody(archive: ArchiveReader, body: BodyPart[], before = 0): (string | NumberedPicture)[] {
-  let number = before;
-  return body.flatMap((part): (string | NumberedPicture)[] => {
-    if (typeof part === 'string') return [part];
-    const picture = pictureOf(archive, part, 'inline');
-    return picture ? [{ picture, number: ++number }] : [];
-  });
 }

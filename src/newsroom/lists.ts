@@ -1,11 +1,11 @@
 import { monthAddress, sectionAddress } from '../archive/addresses.ts';
 import type { ArchiveReader, AuthorProfile, Scope, Topic } from '../archive/model.ts';
 import type { Section } from '../schema/site.ts';
-import { drawBody } from './article.ts';
+import { drawBody, type BodyItem } from './body.ts';
 import { cardsOf, type Card, type CardShows } from './cards.ts';
 import { clockOf } from './clock.ts';
 import { sectionTop, storiesOn, type SectionTop } from './fronts.ts';
-import { pictureOf, type NumberedPicture, type Picture } from './pictures.ts';
+import { pictureOf, type Picture } from './pictures.ts';
 
 /** The stories of one day. */
 export interface Day {
@@ -85,7 +85,7 @@ export function sectionPage(archive: ArchiveReader, id: string): SectionPage | u
 /** A topic and its newest stories. */
 export interface TopicPage {
   topic: Topic;
-  body: (string | NumberedPicture)[];
+  body: BodyItem[];
   days: Day[];
 }
 
@@ -102,7 +102,7 @@ export function topicPage(archive: ArchiveReader, id: string): TopicPage {
 export interface AuthorPage {
   author: AuthorProfile;
   portrait?: Picture;
-  body: (string | NumberedPicture)[];
+  body: BodyItem[];
   days: Day[];
 }
 

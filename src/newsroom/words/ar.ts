@@ -38,6 +38,7 @@ export const ar: Words = {
   hiddenPost: 'لا يرى القراء هذا التحديث بعد.',
   topic: 'موضوع',
   topics: 'مواضيع',
+  related: 'اقرأ أيضًا',
   moreOnThis: 'اقرأ أيضاً',
   briefs: 'باختصار',
   latest: 'الأحدث',

@@ -32,6 +32,7 @@ export const de: Words = {
   hiddenPost: 'Leser sehen diesen Beitrag noch nicht.',
   topic: 'Thema',
   topics: 'Themen',
+  related: 'Mehr zum Thema',
   moreOnThis: 'Mehr dazu',
   briefs: 'Kurz gemeldet',
   latest: 'Neueste',

@@ -32,6 +32,7 @@ export const en: Words = {
   hiddenPost: 'Readers do not see this post yet.',
   topic: 'Topic',
   topics: 'Topics',
+  related: 'Related',
   moreOnThis: 'More on this',
   briefs: 'In brief',
   latest: 'Latest',

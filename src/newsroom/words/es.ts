@@ -32,6 +32,7 @@ export const es: Words = {
   hiddenPost: 'Los lectores aún no ven esta entrada.',
   topic: 'Tema',
   topics: 'Temas',
+  related: 'Relacionado',
   moreOnThis: 'Más sobre esto',
   briefs: 'En breve',
   latest: 'Lo último',

@@ -32,6 +32,7 @@ export const fr: Words = {
   hiddenPost: 'Les lecteurs ne voient pas encore ce message.',
   topic: 'Thème',
   topics: 'Thèmes',
+  related: 'À lire aussi',
   moreOnThis: 'À lire aussi',
   briefs: 'En bref',
   latest: 'Dernières nouvelles',

@@ -32,6 +32,7 @@ export const ja: Words = {
   hiddenPost: '読者にはまだ表示されません。',
   topic: 'トピック',
   topics: 'トピック',
+  related: '関連記事',
   moreOnThis: '関連記事',
   briefs: '短信',
   latest: '最新記事',

@@ -32,6 +32,7 @@ export const ko: Words = {
   hiddenPost: '독자에게는 아직 보이지 않습니다.',
   topic: '주제',
   topics: '주제',
+  related: '관련 기사',
   moreOnThis: '관련 기사',
   briefs: '단신',
   latest: '최신 기사',

@@ -56,6 +56,8 @@ export interface Words {
   hiddenPost: string;
   topic: string;
   topics: string;
+  /** Before a link to another story, in a text. */
+  related: string;
   /** Above related stories. */
   moreOnThis: string;
   /** Above short news. */

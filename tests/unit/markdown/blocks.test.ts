@@ -74,14 +74,12 @@ test('a line of hyphens at the start is a line', () => {
 });
 
 test('GFM and nothing else', () => {
-  expect(html('~~a~~ www.example.org $x$ H~2~O x^2^ [[wiki]] {#id}\n\nTerm\n: definition\n\n:::note\nx\n:::'))
+  expect(html('~~a~~ www.example.org $x$ H~2~O x^2^ [[wiki]] {#id}\n\nTerm\n: definition\n\n:note[x]{y}'))
     .toMatchInlineSnapshot(`
     "<p><del>a</del> <a href="http://www.example.org" rel="noopener external">www.example.org</a> $x$ H<del>2</del>O x^2^ [[wiki]] {#id}</p>
     <p>Term
     : definition</p>
-    <p>:::note
-    x
-    :::</p>"
+    <p>:note[x]{y}</p>"
   `);
 });
 

@@ -6,7 +6,9 @@ export const newsroom: PipelineOptions = { language: 'en', siteUrl: 'https://har
 /** The HTML of a body that has no photos in it. */
 export function html(source: string, options: Partial<PipelineOptions> = {}): string {
   const { parts } = renderMarkdown(source, { ...newsroom, ...options });
-  return parts.map((part) => (typeof part === 'string' ? part : `[${part.src}]`)).join('\n');
+  return parts
+    .map((part) => (typeof part === 'string' ? part : `[${part.type === 'photo' ? part.src : part.story}]`))
+    .join('\n');
 }
 
 /** A body's problems, one a paragraph: place, rule, text found; then the message and the suggestion. */

@@ -125,7 +125,7 @@ test('among words', () => {
 test('within another block', () => {
   expect(problems('> ![Waves](photos/a.jpg "Waves. (Alex Kim/AP)")')).toMatchInlineSnapshot(`
     "1:3 photo-inside ![Waves](photos/a.jpg "Waves. (Alex Kim/AP)")
-      This picture stands within a quotation, a list, a note or an HTML element.
+      This picture stands within a quotation, a list, a note, a part or an HTML element.
       Move it before or after, to the left margin, with an empty line on both sides."
   `);
   expect(rules('1. ![Waves](photos/a.jpg "(A B/C)")')).toEqual(['photo-inside']);

@@ -24,6 +24,7 @@ test('a parser that gives up is the file’s problem, and no reason to stop', ()
           "suggestion": "Look for a long row of the same sign, like > or *, and take it out.",
         },
       ],
+      "stories": [],
     }
   `);
   expect(renderMarkdown('&amp;', { ...newsroom, parser: 'remark' }).problems).toEqual([]);

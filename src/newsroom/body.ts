@@ -1,0 +1,43 @@
+import type { ArchiveReader } from '../archive/model.ts';
+import type { BodyPart } from '../markdown/body.ts';
+import { drawCard, type Card } from './cards.ts';
+import { pictureOf, type NumberedPicture } from './pictures.ts';
+
+/** A piece of a body as a page draws it: finished HTML, or what a component draws. */
+export type BodyItem = string | NumberedPicture | RelatedStory;
+
+/** Another story, in the text. */
+export interface RelatedStory {
+  related: Card;
+}
+
+/**
+ * A body with its photographs and stories looked up, the photographs numbered after those that stand before it. A story
+ * that readers cannot see is left out.
+ */
+export function drawBody(archive: ArchiveReader, body: BodyPart[], before = 0): BodyItem[] {
+  let number = before;
+  return body.flatMap((part): BodyItem[] => {
+    if (typeof part === 'string') return [part];
+    if (part.type === 'related') {
+      const story = archive.card(part.story);
+      return story ? [{ related: drawCard(archive, story, {}) }] : [];
+    }
+    const picture = pictureOf(archive, part, 'inline');
+    return picture ? [{ picture, number: ++number }] : [];
+  });
+}
+
+/** The outermost element of a part. In text and in attributes a < is always escaped, so this is none. */
+const PART = /<[a-z]+ [^<>]*class="part part-([a-z]+)"/g;
+
+/** Names of the parts that a body holds, each once, sorted: which sheets its page needs. */
+export function partsIn(body: readonly BodyItem[]): string[] {
+  const names = new Set<string>();
+  for (const item of body) {
+    if (typeof item !== 'string') {
+      if ('related' in item) names.add('related');
+    } else if (item.includes('class="part ')) for (const [, name] of item.matchAll(PART)) names.add(name!);
+  }
+  return [...names].sort();
+}
