@@ -6,6 +6,7 @@ import type { BodyPartNode } from './body-part-node.ts';
 import { compileParts } from './compile-parts.ts';
 import { nativeParser } from './native-parser.ts';
 import type { HtmlPart, MarkdownPart } from './parts/part-node.ts';
+import { rehypeCharts } from './rehype-charts.ts';
 import { rehypeGuard } from './rehype-guard.ts';
 import { rehypeHeadings } from './rehype-headings.ts';
 import { rehypeLinks } from './rehype-links.ts';
@@ -100,6 +101,7 @@ export function pipeline({ language, siteUrl, parser = 'native', form }: Pipelin
       .use(rehypeTables, { language })
       // 4. The guard sees what will be written, after everybody who could have added to it.
       .use(rehypeGuard)
+      .use(rehypeCharts, { language })
       .use(compileParts)
       .freeze()
   );

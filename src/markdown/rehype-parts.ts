@@ -1,4 +1,4 @@
-import type { Element, ElementContent, Parents, Root } from 'hast';
+import type { ElementContent, Parents, Root } from 'hast';
 import type { VFile } from 'vfile';
 import { partKind } from './parts/known.ts';
 import { report, shorten } from './report.ts';
@@ -49,7 +49,7 @@ export function rehypeParts({ language }: { language: string }) {
         );
         if (!result) return children;
         if (result.type !== 'element') return [{ type: 'bodyPart', part: result, position: place }];
-        (result).properties.className = ['part', `part-${name}`];
+        result.properties.className = ['part', `part-${name}`];
         return [result];
       });
       parent.children = drawn;

@@ -1,3 +1,4 @@
+import { directionOf, type Direction } from '../schema/direction.ts';
 import type { ArchiveReader } from '../archive/model.ts';
 import type { Site } from '../schema/site.ts';
 import { addressOf, newsletterAddress, sectionAddress, type PageAddress } from '../archive/addresses.ts';
@@ -12,7 +13,7 @@ interface Link {
 /** What stands around every page: the masthead, the sections, the foot. */
 export interface Frame {
   language: string;
-  direction: 'ltr' | 'rtl';
+  direction: Direction;
   words: Words;
   name: string;
   tagline?: string;
@@ -57,18 +58,6 @@ export function editionOf(archive: ArchiveReader): { moment: number; iso: string
   if (!story) return undefined;
   const clock = clockOf(archive.site());
   return { moment: story.published, iso: clock.day(story.published), text: clock.longDate(story.published) };
-}
-
-const directions = new Map<string, Frame['direction']>();
-
-/** Which way a language is written. */
-export function directionOf(language: string): Frame['direction'] {
-  let direction = directions.get(language);
-  if (!direction) {
-    direction = new Intl.Locale(language).getTextInfo?.().direction === 'rtl' ? 'rtl' : 'ltr';
-    directions.set(language, direction);
-  }
-  return direction;
 }
 
 const COLOR = /^#[0-9a-f]{6}$/i;

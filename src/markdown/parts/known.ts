@@ -1,4 +1,5 @@
 import { aside } from './aside.ts';
+import { chart } from './chart.ts';
 import { factbox } from './factbox.ts';
 import { keypoints } from './keypoints.ts';
 import type { PartKind } from './part.ts';
@@ -9,7 +10,7 @@ import { table } from './table.ts';
 import { timeline } from './timeline.ts';
 
 /** Every part that a story can have. */
-export const PARTS: readonly PartKind[] = [pullquote, factbox, keypoints, timeline, qa, aside, related, table];
+export const PARTS: readonly PartKind[] = [pullquote, factbox, keypoints, timeline, qa, aside, related, table, chart];
 
 export const PART_NAMES: readonly string[] = PARTS.map(({ name }) => name);
 

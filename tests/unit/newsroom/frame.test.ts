@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { accentRule, directionOf, frameOf } from '../../../src/newsroom/frame.ts';
+import { accentRule, frameOf } from '../../../src/newsroom/frame.ts';
+import { directionOf } from '../../../src/schema/direction.ts';
 import { memoryArchive } from './memory-archive.ts';
 
 test('the canonical address is whole and escaped', () => {
