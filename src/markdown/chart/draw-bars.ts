@@ -53,15 +53,14 @@ export function drawBars(
         children.push(bar(pen, `s${index + 1}`, zero, end, y, BAR));
         children.push(write(pen, format(value), Math.max(zero, end), y + 0.95, { by: 0.4, className: 'value' }));
       }
+      if (low < 0) {
+        const [x1, x2] = [pen.across(zero), pen.across(zero)];
+        children.push(element('line', { className: ['axis'], x1, x2, y1: em(y - 0.2), y2: em(y + BAR + 0.2) }, []));
+      }
       y += BAR + (series.length > 1 ? 0.2 : 0);
     });
     y += GAP;
   });
   const height = y - GAP + 0.2;
-  const axis = element(
-    'line',
-    { className: ['axis'], x1: pen.across(zero), x2: pen.across(zero), y1: '0', y2: em(height) },
-    [],
-  );
-  return { height, children: low < 0 ? [...children, axis] : children };
+  return { height, children };
 }

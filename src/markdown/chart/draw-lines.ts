@@ -23,22 +23,17 @@ export function drawLines(
   const names = series.map(({ name, values }) => {
     const last = values.findLastIndex((value) => value !== undefined);
     const figure = values[last];
-    return {
-      last,
-      figure,
-      lines: [
-        figure === undefined ? '' : format(figure),
-        ...(series.length > 1 ? linesOf(name, NARROWEST * 0.32, 4) : []),
-      ],
-    };
+    return { last, figure, lines: figure === undefined ? [] : nameOf(series.length > 1 ? name : '', format(figure)) };
   });
-  const widest = Math.max(...names.flatMap(({ lines }) => lines.map(widthOf)));
+  const widest = Math.max(...names.flatMap(({ lines }) => lines.map((line) => widthOf(line.join(' ')))));
   const share = 1 - Math.min((widest + 1) / NARROWEST, 0.42);
-  const along = (index: number) => (labels.length === 1 ? 0.5 : index / (labels.length - 1)) * share;
+  const figuresOfScale = scale.values.map((value) => format(value, scale.decimals));
+  const begin = Math.min((Math.max(...figuresOfScale.map(widthOf)) + 0.6) / NARROWEST, 0.25);
+  const along = (index: number) => begin + (labels.length === 1 ? 0.5 : index / (labels.length - 1)) * (share - begin);
 
-  const children: ElementContent[] = scale.values.flatMap((value) => [
-    rule(down(value), value === 0 ? 'axis' : 'grid'),
-    write(pen, format(value, scale.decimals), 0, down(value) - 0.3, { className: 'name' }),
+  const children: ElementContent[] = scale.values.flatMap((value, index) => [
+    rule(pen, share, down(value), value === 0 ? 'axis' : 'grid'),
+    write(pen, figuresOfScale[index]!, 0, down(value) - 0.3, { className: 'name' }),
   ]);
 
   // The lines alone are stretched to the width; strokes are not (src/styles/parts/chart.css).
@@ -48,7 +43,7 @@ export function drawLines(
       {
         className: [`l${index + 1}`],
         d: pathOf(values, (at) => {
-          const x = along(at) / share;
+          const x = (along(at) - begin) / (share - begin);
           return `${round((pen.mirrored ? 1 - x : x) * 100)} ${round(((down(values[at]!) - TOP) / PLOT) * 100)}`;
         }),
       },
@@ -59,9 +54,9 @@ export function drawLines(
     element(
       'svg',
       {
-        x: pen.mirrored ? percent(1 - share) : '0',
+        x: percent(pen.mirrored ? 1 - share : begin),
         y: em(TOP),
-        width: percent(share),
+        width: percent(share - begin),
         height: em(PLOT),
         viewBox: '0 0 100 100',
         preserveAspectRatio: 'none',
@@ -90,20 +85,23 @@ export function drawLines(
       return { y, last, lines };
     });
   // What was pushed below the scale moves up again, and what stands above it with it.
-  let limit = TOP + PLOT + 0.35 + LINE;
+  let limit = TOP + PLOT + 0.35 + 2 * LINE;
   for (const end of ends.toReversed()) {
     end.y = Math.min(end.y, limit - end.lines.length * LINE);
     limit = end.y - 0.3;
   }
   for (const { y, lines } of ends)
-    lines.forEach((line, index) => {
-      children.push(write(pen, line, share, y + index * LINE, { by: 0.6, className: index === 0 ? 'value' : 'name' }));
+    lines.forEach(([figure, name], index) => {
+      const words = figure ? [element('tspan', { className: ['value'] }, [figure]), ` ${name}`] : [name];
+      children.push(write(pen, words, share, y + index * LINE, { by: 0.6, className: 'name' }));
     });
 
-  for (const at of shown(labels, share)) {
+  for (const at of shown(labels, (share - begin) * NARROWEST)) {
     const anchor =
       at === 0 && labels.length > 1 ? 'start' : at === labels.length - 1 && labels.length > 1 ? 'end' : 'middle';
-    children.push(write(pen, cut(labels[at]!, (share * NARROWEST) / 2), along(at), TOP + PLOT + 1.6, { anchor }));
+    children.push(
+      write(pen, cut(labels[at]!, ((share - begin) * NARROWEST) / 2), along(at), TOP + PLOT + 1.6, { anchor }),
+    );
   }
   return { height: Math.max(TOP + PLOT + 2, ...ends.map(({ y, lines }) => y + lines.length * LINE)), children };
 }
@@ -117,12 +115,18 @@ function pathOf(values: readonly (number | undefined)[], point: (at: number) => 
   return path;
 }
 
-/** Which labels have room below the scale: the first, the last, and as many between at equal steps. */
-function shown(labels: readonly string[], share: number): number[] {
-  const last = labels.length - 1;
-  const widest = Math.min(Math.max(...labels.map(widthOf)) + 1, (share * NARROWEST) / 2);
-  const most = Math.max(1, Math.floor((share * NARROWEST) / widest) - 1);
-  const step =
-    [...labels.keys()].find((size) => size > 0 && last % size === 0 && last / size <= most) ?? Math.max(last, 1);
-  return [...labels.keys()].filter((at) => at % step === 0);
+/** What stands at the end of a line: its last figure and its name, behind that when both are short, else below. */
+function nameOf(name: string, figure: string): [figure: string, name: string][] {
+  if (widthOf(`${figure} ${name}`) <= NARROWEST * 0.36) return [[figure, name]];
+  return [[figure, ''], ...linesOf(name, NARROWEST * 0.34, 4).map((line): [string, string] => ['', line])];
+}
+
+/** Which labels have room below the scale: the first, and as many as there may be at equal steps. */
+function shown(labels: readonly string[], width: number): number[] {
+  const widest = Math.min(Math.max(...labels.map(widthOf)) + 1, width / 2);
+  const room = Math.max(2, Math.floor(width / widest));
+  const steps = labels.length - 1;
+  const step = Math.max(1, Math.ceil(steps / (room - 1)));
+  // Two that would stand at the ends, when no more than those have room.
+  return [...labels.keys()].filter((at) => at % (room === 2 ? Math.max(steps, 1) : step) === 0);
 }

@@ -8,9 +8,10 @@ export const NARROWEST = 25;
 
 const WIDE =
   /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u30ff\uff00-\uffef\p{Extended_Pictographic}]/u;
-const THIN = /[\s.,:;'’!|()[\]ijlftrI1]/;
+const THIN = /[\s.,:;'’!|()[\]ijlftrI]/;
 
-const widthOfSign = (sign: string) => (/\p{M}/u.test(sign) ? 0 : WIDE.test(sign) ? 1.05 : THIN.test(sign) ? 0.4 : 0.62);
+const widthOfSign = (sign: string) =>
+  /\p{M}/u.test(sign) ? 0 : WIDE.test(sign) ? 1.05 : THIN.test(sign) ? 0.36 : /\d/.test(sign) ? 0.63 : 0.59;
 
 /** The width of a line of text. */
 export function widthOf(text: string): number {

@@ -67,22 +67,14 @@ const isCurrency = (unit: string) => /^[A-Z]{3}$/.test(unit) && Intl.supportedVa
 
 /** How a chart writes its figures, in the site's language. */
 export function numberWriter({ unit, decimals }: Pick<Chart, 'unit' | 'decimals'>, language: string) {
-  const digits = { maximumFractionDigits: Math.min(decimals, 6) };
-  if (unit === '%') {
-    const percent = new Intl.NumberFormat(language, { ...digits, style: 'percent' });
-    return (value: number) => percent.format(value / 100);
-  }
-  if (isCurrency(unit)) {
-    const money = new Intl.NumberFormat(language, {
-      minimumFractionDigits: 0,
-      ...digits,
-      style: 'currency',
-      currency: unit,
-      currencyDisplay: 'narrowSymbol',
-    });
-    return (value: number) => money.format(value);
-  }
-  const plain = new Intl.NumberFormat(language, digits);
-  const behind = unit && !longUnit(unit) ? `\u00a0${unit}` : '';
-  return (value: number) => plain.format(value) + behind;
+  const money = isCurrency(unit);
+  const format = new Intl.NumberFormat(language, {
+    minimumFractionDigits: 0,
+    maximumFractionDigits: Math.min(decimals, 6),
+    ...(unit === '%' && { style: 'percent' }),
+    ...(money && { style: 'currency', currency: unit, currencyDisplay: 'narrowSymbol' }),
+  });
+  const behind = !unit || unit === '%' || money || longUnit(unit) ? '' : `\u00a0${unit}`;
+  // What Intl writes for a minus is a hyphen, which is too short for one.
+  return (value: number) => format.format(unit === '%' ? value / 100 : value).replace('-', '\u2212') + behind;
 }

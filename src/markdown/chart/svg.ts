@@ -44,10 +44,10 @@ interface Writing {
   className?: string;
 }
 
-/** A line of text; `y` is its baseline. */
+/** A line of text, or several pieces of one; `y` is its baseline. */
 export function write(
   pen: Pen,
-  text: string,
+  text: string | (Element | string)[],
   share: number,
   y: number,
   { anchor = 'start', by = 0, className }: Writing = {},
@@ -57,12 +57,13 @@ export function write(
   // Start and end follow the direction of the page by themselves.
   if (anchor !== 'start') properties.textAnchor = anchor;
   if (className) properties.className = [className];
-  return element('text', properties, [text]);
+  return element('text', properties, typeof text === 'string' ? [text] : text);
 }
 
-/** A horizontal line over the whole width. */
-export function rule(y: number, className: string): Element {
-  return element('line', { className: [className], x1: '0', x2: '100%', y1: em(y), y2: em(y) }, []);
+/** A horizontal line as far as a share. */
+export function rule(pen: Pen, share: number, y: number, className: string): Element {
+  const [x1, x2] = [pen.across(0), pen.across(share)];
+  return element('line', { className: [className], x1, x2, y1: em(y), y2: em(y) }, []);
 }
 
 export type Drawing = { height: number; children: ElementContent[] };

@@ -24,7 +24,9 @@ test('the guard is no ornament: it holds whatever the plugins before it let thro
       element('input', { type: 'text' }),
     ],
   };
-  expect(rehypeGuard()(tree, new VFile()).children).toEqual([element('p', {}, [element('a', { rel: [] })])]);
+  expect(rehypeGuard()(tree, new VFile()).children).toEqual([
+    element('p', { className: [] }, [element('a', { rel: [] })]),
+  ]);
 });
 
 test('what it takes away that no plugin has told of is told', () => {

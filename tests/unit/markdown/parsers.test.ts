@@ -33,6 +33,15 @@ describe('on what CommonMark has no example of', () => {
     ['addresses in text', 'See https://example.org/a?b=c&d, www.example.org. and desk@example.org!'],
     ['photos', '한\n\n![물결](photos/a.jpg "벽. (김민수/하버)")\n\n> ![x](photos/b.jpg)'],
     ['HTML over several lines in a list', '- 한국어 😀\n  <div class="a"\n  id="b">\n\n  <b style="x">é</b></div>'],
+    [
+      'parts',
+      ':::aside[A *b*]\n- c\n:::\nd\n:::chart[C]{type=bar}\n| e | f |\n|-|-|\n| g | 1 |\n:::\n\n::related{story="2026/11/h"}\ni',
+    ],
+    [
+      'parts with mistakes',
+      ':::aside\n> a\n\n::: b\n\n> :::qa\n\n:::timeline{c="d}\n- e\n:::\n:::\n- :::\n:::factbx[f]\n<b>g',
+    ],
+    ['colons', 'At 9:30 :a[b]{c} ::d::, ![e:f](photos/g.jpg "h:i (J/K)") <m:n> [o]:p\n\n:::q[r:s]\nt\n:::'],
     ['Windows’ line ends', 'a\r\n\r\n- b\r\n- <b id="x">c</b>\r\n'],
     [
       'problems of all kinds',

@@ -3,8 +3,22 @@ import { renderMarkdown } from '../../../src/markdown/render.ts';
 import { newsroom } from './newsroom.ts';
 
 test('nothing gives nothing', () => {
-  expect(renderMarkdown('', newsroom)).toEqual({ parts: [], closing: '', links: [], photos: [], stories: [], problems: [] });
-  expect(renderMarkdown(' \n\n', newsroom)).toEqual({ parts: [], closing: '', links: [], photos: [], problems: [] });
+  expect(renderMarkdown('', newsroom)).toEqual({
+    parts: [],
+    closing: '',
+    links: [],
+    photos: [],
+    stories: [],
+    problems: [],
+  });
+  expect(renderMarkdown(' \n\n', newsroom)).toEqual({
+    parts: [],
+    closing: '',
+    links: [],
+    photos: [],
+    stories: [],
+    problems: [],
+  });
 });
 
 test('closing is the first paragraph’s inside, without calls of notes', () => {
