@@ -2,11 +2,10 @@ import { hash } from 'node:crypto';
 import { liveAddress, postAddress, postsAddress } from '../archive/addresses.ts';
 import type { ArchiveReader, PostCard, StoryCard, StoryPost } from '../archive/model.ts';
 import { hourOf } from '../archive/months.ts';
-import { drawBody } from './article.ts';
+import { drawBody, type BodyItem } from './body.ts';
 import { bylineParts, type BylinePart } from './byline.ts';
 import type { Moment } from './cards.ts';
 import { clockOf } from './clock.ts';
-import type { NumberedPicture } from './pictures.ts';
 import { countOf, wordsOf } from './words.ts';
 
 /** How many posts the page of a live story shows in full. Those of a story that has more stand on pages by the hour too. */
@@ -26,7 +25,7 @@ export interface LivePost {
   updated?: Moment;
   headline?: string;
   byline: BylinePart[];
-  body: (string | NumberedPicture)[];
+  body: BodyItem[];
   corrections: { date: Moment; text: string }[];
   hidden: boolean;
   /** Of all that is drawn of it, so that a page that shows it can tell whether it has changed. */
@@ -150,7 +149,7 @@ function drawPost(archive: ArchiveReader, story: StoryCard, post: StoryPost | un
     headline: post.headline,
     byline: bylineParts(authors, language),
     body: drawBody(archive, post.body).map((part) =>
-      typeof part === 'string' ? part : { ...part, number: `${post.name}-${part.number}` },
+      typeof part === 'object' && 'picture' in part ? { ...part, number: `${post.name}-${part.number}` } : part,
     ),
     corrections: post.corrections.map(({ date, text }) => ({
       date: { iso: clock.iso(date), text: clock.date(date) },

@@ -1,11 +1,11 @@
 import type { StoryCard } from '../archive/model.ts';
+import { directionOf, type Direction } from '../schema/direction.ts';
 import type { Site } from '../schema/site.ts';
-import { directionOf, type Frame } from './frame.ts';
 
 /** The attributes of what is in another language than the page around it. */
 export interface Tongue {
   lang: string;
-  dir: Frame['direction'];
+  dir: Direction;
 }
 
 /** Of a story that is not in the language of its site; of all others none. */
