@@ -21,6 +21,8 @@ let site: ServedSite;
 let strict: Server;
 let origin: string;
 let browser: Browser;
+/** With what status each question for the file was answered. */
+const answers: number[] = [];
 
 const tell = (fields: Record<string, unknown> = {}) =>
   writeFiles(content, {
@@ -67,6 +69,7 @@ beforeAll(async () => {
       const kept = ['content-type', 'etag', 'cache-control'].flatMap((name): [string, string][] =>
         answer.headers.has(name) ? [[name, answer.headers.get(name)!]] : [],
       );
+      if (request.url!.endsWith('live.json')) answers.push(answer.status);
       response.writeHead(answer.status, { ...Object.fromEntries(kept), 'Content-Security-Policy': POLICY });
       response.end(Buffer.from(await answer.arrayBuffer()));
     });
@@ -84,18 +87,14 @@ afterAll(async () => {
 });
 
 /** Opens the story; its clock is the test's, so that a quarter of a minute is over at once. */
-async function open(context: BrowserContext): Promise<{ page: Page; faults: string[]; asked: number[] }> {
+async function open(context: BrowserContext): Promise<{ page: Page; faults: string[] }> {
   const page = await context.newPage();
   const faults: string[] = [];
-  const asked: number[] = [];
   page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
   page.on('pageerror', (error) => faults.push(error.message));
-  page.on('response', (response) => {
-    if (response.url().endsWith('live.json')) asked.push(response.status());
-  });
   await page.clock.install();
   await page.goto(origin + ADDRESS, { waitUntil: 'load' });
-  return { page, faults, asked };
+  return { page, faults };
 }
 async function askAgain(page: Page): Promise<void> {
   const answer = page.waitForResponse((response) => response.url().endsWith('live.json'));
@@ -112,7 +111,7 @@ async function findings(page: Page): Promise<string[]> {
 
 test('a page follows its story: a new post, a corrected one, the end', async () => {
   const context = await browser.newContext({ viewport: { width: 800, height: 700 } });
-  const { page, faults, asked } = await open(context);
+  const { page, faults } = await open(context);
   const button = page.locator('.live-new button');
   expect(await button.isVisible()).toBe(false);
 
@@ -139,7 +138,7 @@ test('a page follows its story: a new post, a corrected one, the end', async () 
   // Nothing new is asked for and answered in short.
   await askAgain(page);
   expect(await button.innerText()).toBe('2 new posts');
-  expect(asked).toEqual([200, 304]);
+  expect(answers).toEqual([200, 304]);
 
   await button.focus();
   await page.keyboard.press('Enter');
@@ -157,9 +156,9 @@ test('a page follows its story: a new post, a corrected one, the end', async () 
   await askAgain(page);
   await page.getByText('This story is no longer being updated.').waitFor();
   expect(await page.locator('.form-live').count()).toBe(0);
-  const times = asked.length;
+  const times = answers.length;
   await page.clock.runFor(10 * SOON);
-  expect(asked.length).toBe(times);
+  expect(answers).toHaveLength(times);
   expect(faults).toEqual([]);
 
   await page.reload();
