@@ -149,6 +149,24 @@ test('a picture is made when a browser asks for it, and again when it is another
     expect([400, 404], path).toContain((await fetch(origin + path)).status);
 });
 
+test('a live story shows each post as it is saved, one whose time has not come among them', async () => {
+  writeFiles(content, { 'articles/2026/11/storm.md': story({ headline: 'The storm', type: 'live' }) });
+  await vi.waitFor(async () => expect(await textOf('/2026/11/storm/')).toContain('The storm'), 15_000);
+  await page.goto(`${origin}/2026/11/storm/`, { waitUntil: 'networkidle' });
+  writeFiles(content, {
+    'articles/2026/11/storm/first.md': markdown({ headline: 'First water', published: '2026-11-09T18:40Z' }),
+  });
+  await page.getByRole('heading', { name: 'First water' }).waitFor({ timeout: 15_000 });
+  writeFiles(content, {
+    'articles/2026/11/storm/later.md': markdown({ headline: 'Low Side', published: '2999-01-01T00:00Z' }),
+  });
+  await page.getByRole('heading', { name: 'Low Side' }).waitFor({ timeout: 15_000 });
+  expect(await page.getByText('Readers do not see this post yet.').count()).toBe(1);
+  const answer = await fetch(`${origin}/2026/11/storm/live.json`);
+  expect(answer.headers.get('content-type')).toContain('application/json');
+  expect(((await answer.json()) as { posts: { id: string }[] }).posts.map(({ id }) => id)).toEqual(['later', 'first']);
+});
+
 test('a mistake is shown above the page, and goes when it is mended', async () => {
   await page.goto(`${origin}/2026/11/open/`, { waitUntil: 'networkidle' });
   writeFiles(content, { 'articles/2026/11/open.md': story({ headline: 'An open story', sectoin: 'local' }) });
