@@ -23,6 +23,8 @@ test.each([
 ] as const)('no barrier in $colorScheme at $width', async ({ colorScheme, width }) => {
   const context = await browser.newContext({ colorScheme, viewport: { width, height: 800 } });
   const pages = onePageOfEachKind(site.pages);
+  // Every part of a story is on it.
+  expect(pages.map(({ address }) => address)).toContain('/2026/11/ferry-ledger/');
   const barriers = await inLanes(
     pages,
     { lanes: 2, open: () => context.newPage(), close: (page) => page.close() },

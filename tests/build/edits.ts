@@ -34,7 +34,8 @@ function save(newsroom: Newsroom, desk: Desk, id: string, fields: Record<string,
   const related = (fields['related'] as string[]).filter((other) => desk.stories.has(other) && other !== id);
   desk.stories.set(id, fields);
   const { body, ...rest } = fields;
-  newsroom.write(`articles/${id}.md`, story({ ...rest, authors, related }, `${String(body)}\n`));
+  const inText = related.map((other) => `\n\n::related{story="${other}"}`).join('');
+  newsroom.write(`articles/${id}.md`, story({ ...rest, authors, related }, `${String(body)}${inText}\n`));
 }
 
 /** Writes all stories that the desk knows. */

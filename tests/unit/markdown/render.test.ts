@@ -11,14 +11,7 @@ test('nothing gives nothing', () => {
     stories: [],
     problems: [],
   });
-  expect(renderMarkdown(' \n\n', newsroom)).toEqual({
-    parts: [],
-    closing: '',
-    links: [],
-    photos: [],
-    stories: [],
-    problems: [],
-  });
+  expect(renderMarkdown(' \n\n', newsroom)).toEqual(renderMarkdown('', newsroom));
 });
 
 test('closing is the first paragraph’s inside, without calls of notes', () => {
