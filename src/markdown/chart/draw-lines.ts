@@ -97,11 +97,10 @@ export function drawLines(
     });
 
   for (const at of shown(labels, (share - begin) * NARROWEST)) {
-    const anchor =
-      at === 0 && labels.length > 1 ? 'start' : at === labels.length - 1 && labels.length > 1 ? 'end' : 'middle';
-    children.push(
-      write(pen, cut(labels[at]!, ((share - begin) * NARROWEST) / 2), along(at), TOP + PLOT + 1.6, { anchor }),
-    );
+    const text = cut(labels[at]!, ((share - begin) * NARROWEST) / 2);
+    // The last one must not run into the names.
+    const anchor = at > 0 && at === labels.length - 1 ? 'end' : 'middle';
+    children.push(write(pen, text, along(at), TOP + PLOT + 1.6, { anchor }));
   }
   return { height: Math.max(TOP + PLOT + 2, ...ends.map(({ y, lines }) => y + lines.length * LINE)), children };
 }
@@ -123,7 +122,7 @@ function nameOf(name: string, figure: string): [figure: string, name: string][] 
 
 /** Which labels have room below the scale: the first, and as many as there may be at equal steps. */
 function shown(labels: readonly string[], width: number): number[] {
-  const widest = Math.min(Math.max(...labels.map(widthOf)) + 1, width / 2);
+  const widest = Math.min(Math.max(...labels.map(widthOf)) + 0.6, width / 2);
   const room = Math.max(2, Math.floor(width / widest));
   const steps = labels.length - 1;
   const step = Math.max(1, Math.ceil(steps / (room - 1)));
