@@ -13,10 +13,13 @@ export type PageAddress =
   | { kind: 'month'; month: string; section?: string }
   | { kind: 'archive' }
   | { kind: 'topic'; topic: string }
+  | { kind: 'series'; series: string }
   | { kind: 'author'; author: string }
   | { kind: 'newsletters' }
   | { kind: 'newsletter'; newsletter: string }
   | { kind: 'page'; page: string }
+  | { kind: 'corrections'; month?: string }
+  | { kind: 'breaking' }
   | { kind: 'alias'; alias: string; story: string }
   | { kind: '404' };
 
@@ -36,6 +39,7 @@ export const postsAddress = (story: string, hour: string) => `/${story}/${hour}/
 
 export const sectionAddress = (section: string) => `/${section}/`;
 export const topicAddress = (topic: string) => `/topics/${topic}/`;
+export const seriesAddress = (series: string) => `/series/${series}/`;
 export const authorAddress = (author: string) => `/authors/${author}/`;
 export const newsletterAddress = (newsletter: string) => `/newsletters/${newsletter}/`;
 export const standingPageAddress = (page: string) => `/${page}/`;
@@ -43,6 +47,13 @@ export const standingPageAddress = (page: string) => `/${page}/`;
 /** @param month - `2026-11` */
 export const monthAddress = (month: string, section?: string) =>
   `${section ? `/${section}` : ''}/${month.replace('-', '/')}/`;
+
+/**
+ * The log of corrections; of one month, or the newest.
+ *
+ * @param month - `2026-11`
+ */
+export const correctionsAddress = (month?: string) => `/corrections/${month ? `${month.replace('-', '/')}/` : ''}`;
 
 /** The address of a page, unescaped: `/` first, and `/` last unless it is a file. */
 export function addressOf(page: PageAddress): string {
@@ -63,6 +74,8 @@ export function addressOf(page: PageAddress): string {
       return '/archive/';
     case 'topic':
       return topicAddress(page.topic);
+    case 'series':
+      return seriesAddress(page.series);
     case 'author':
       return authorAddress(page.author);
     case 'newsletters':
@@ -71,6 +84,10 @@ export function addressOf(page: PageAddress): string {
       return newsletterAddress(page.newsletter);
     case 'page':
       return standingPageAddress(page.page);
+    case 'corrections':
+      return correctionsAddress(page.month);
+    case 'breaking':
+      return '/breaking.json';
     case 'alias':
       return page.alias;
     case '404':

@@ -2,6 +2,8 @@
  * Puts what a file says into the index, and notes what pages could have read of what has changed.
  * Everything here runs inside a transaction of the caller's.
  */
+import { bornBefore } from './ages.ts';
+import { breakingIn, isBreaking } from './due.ts';
 import type { Entry, Ingested, Places, PostPlaces } from './entry.ts';
 import { keyNumber } from './observe.ts';
 import type { Store } from './store.ts';
@@ -75,8 +77,39 @@ export function applyMoment(store: Store, moment: Moment): void {
     const hidden = row.hidden ? 0 : 1;
     store.run('UPDATE entries SET hidden = ? WHERE kind = ? AND id = ?', hidden, row.kind, row.id);
     list(store, row.id, row, { places: row.places, hidden });
-    touchTimed(store, row.kind, row.id, { card: true, whole: true });
+    touchTimed(store, row.kind, row.id, { card: true, whole: true, notes: true });
   }
+}
+
+/**
+ * Notes the stories that have grown a year older between two days, or younger when the clock was set back.
+ *
+ * @param days - like `2026-11-24`, in any order.
+ */
+export function applyBirthdays(store: Store, days: [string, string], timeZone: string): void {
+  const [before, after] = days.toSorted();
+  if (before === after) return;
+  const { oldest } = store.get<{ oldest: number | null }>(
+    `SELECT min(time) AS oldest FROM listing WHERE scope = 'all'`,
+  )!;
+  if (oldest === null) return;
+  for (let years = 1; oldest < bornBefore(after!, years, timeZone); years += 1) {
+    for (const { id } of store.all<{ id: string }>(
+      `SELECT id FROM listing WHERE scope = 'all' AND time >= ? AND time < ? AND hidden = 0`,
+      bornBefore(before!, years, timeZone),
+      bornBefore(after!, years, timeZone),
+    ))
+      touch(store, `story:${id}`);
+  }
+}
+
+/** Puts breaking news up when its time has come, and takes it down when that has passed. */
+export function applyBreaking(store: Store, now: number): void {
+  const breaking = breakingIn(store);
+  const shown = breaking && isBreaking(breaking, now) ? JSON.stringify(breaking) : '';
+  if (shown === (store.getMeta('breaking') ?? '')) return;
+  store.setMeta('breaking', shown);
+  touch(store, 'breaking');
 }
 
 function putEntry(store: Store, path: string, entry: Entry, before: Row | undefined, moment: Moment): void {
@@ -104,7 +137,12 @@ function putEntry(store: Store, path: string, entry: Entry, before: Row | undefi
   list(store, id, before, { places, hidden });
   if (kind === 'article' || kind === 'post') {
     // Readers knew nothing of a story that was hidden and still is.
-    if (!(before?.hidden ?? 1) || !hidden) touchTimed(store, kind, id, { card: !sameCard, whole: !same });
+    if (!(before?.hidden ?? 1) || !hidden)
+      touchTimed(store, kind, id, {
+        card: !sameCard,
+        whole: !same,
+        notes: !same && notesOf(before?.rest) !== notesOf(rest),
+      });
     return;
   }
   touchEntry(store, kind, id, { card: !sameCard, whole: !same, existence: !before });
@@ -116,14 +154,24 @@ function dropEntry(store: Store, row: Row): void {
   list(store, row.id, row, undefined);
   if (row.kind !== 'article' && row.kind !== 'post')
     touchEntry(store, row.kind, row.id, { card: true, whole: true, existence: true });
-  else if (!row.hidden) touchTimed(store, row.kind, row.id, { card: true, whole: true });
+  else if (!row.hidden) touchTimed(store, row.kind, row.id, { card: true, whole: true, notes: true });
 }
 
+/** Corrections of a story or a post, to be compared. */
+const notesOf = (rest: string | undefined) =>
+  rest === undefined ? '' : JSON.stringify((JSON.parse(rest) as { corrections: unknown[] }).corrections);
+
 /** For stories and posts, which have a time to become public. */
-function touchTimed(store: Store, kind: Entry['kind'], id: string, changed: { card: boolean; whole: boolean }): void {
+function touchTimed(
+  store: Store,
+  kind: Entry['kind'],
+  id: string,
+  changed: { card: boolean; whole: boolean; notes: boolean },
+): void {
   const [card, whole] = kind === 'post' ? ['post-card', 'post'] : ['card', 'story'];
   if (changed.card) touch(store, `${card}:${id}`);
   if (changed.whole) touch(store, `${whole}:${id}`);
+  if (changed.notes) touch(store, `notes:${id}`);
 }
 
 function touchEntry(
@@ -132,9 +180,10 @@ function touchEntry(
   id: string,
   changed: { card: boolean; whole: boolean; existence: boolean },
 ): void {
-  if (kind === 'section') return; // Pages read sections from the site.
+  // Pages read sections from the site, and breaking news when its time has come: applyBreaking.
+  if (kind === 'section' || kind === 'breaking') return;
   if (changed.whole) touch(store, kind === 'site' ? 'site' : `${kind}:${id}`);
-  if (kind === 'author' && changed.card) touch(store, `author-card:${id}`);
+  if ((kind === 'author' || kind === 'series') && changed.card) touch(store, `${kind}-card:${id}`);
   if (kind === 'page' && changed.card) touch(store, 'pages');
   if (kind === 'newsletter' && changed.existence) touch(store, 'newsletters');
 }
@@ -143,12 +192,16 @@ function touch(store: Store, key: string): void {
   store.run('INSERT OR IGNORE INTO touched VALUES (?)', keyNumber(key));
 }
 
-/** The scopes in which a story or a post stands, each with its place on that scope's line. */
+/**
+ * The scopes in which a story or a post stands, each with its place on that scope's line. In the log of corrections it
+ * may stand often.
+ */
 export function placesOf(places: string): [scope: string, time: number][] {
   if (!places) return [];
   const parsed = JSON.parse(places) as Places | PostPlaces;
-  if ('story' in parsed) return [[`posts:${parsed.story}`, parsed.time]];
-  const { time, rank, section, topics, authors, live } = parsed;
+  const noted = parsed.notes.map((note): [string, number] => ['corrections', note.time]);
+  if ('story' in parsed) return [[`posts:${parsed.story}`, parsed.time], ...noted];
+  const { time, rank, section, topics, authors, live, series } = parsed;
   return [
     ['all', time],
     [`section:${section}`, time],
@@ -157,6 +210,23 @@ export function placesOf(places: string): [scope: string, time: number][] {
     ...topics.map((topic): [string, number] => [`topic:${topic}`, time]),
     ...authors.map((author): [string, number] => [`author:${author}`, time]),
     ...(live ? [['live', time] satisfies [string, number]] : []),
+    ...(series === undefined ? [] : [[`series:${series}`, time] satisfies [string, number]]),
+    ...noted,
+  ];
+}
+
+/** What is counted of a story or a post: each scope with a month, an hour, or none. */
+function countsOf(places: string): [scope: string, month: string][] {
+  const parsed = JSON.parse(places) as Places | PostPlaces;
+  const noted = parsed.notes.map((note): [string, string] => ['corrections', note.month]);
+  if ('story' in parsed) return [[`posts:${parsed.story}`, parsed.hour], ...noted];
+  const { month, section, topics, series } = parsed;
+  return [
+    ['all', month],
+    [`section:${section}`, month],
+    ...topics.map((topic): [string, string] => [`topic:${topic}`, '']),
+    ...(series === undefined ? [] : [[`series:${series}`, ''] satisfies [string, string]]),
+    ...noted,
   ];
 }
 
@@ -164,17 +234,18 @@ type Listed = Pick<Row, 'places' | 'hidden'>;
 
 /** Moves a story from where it was listed to where it is now. */
 function list(store: Store, id: string, before: Listed | undefined, after: Listed | undefined): void {
-  const old = new Map(placesOf(before?.places ?? ''));
-  const now = new Map(placesOf(after?.places ?? ''));
+  const key = ([scope, time]: [string, number]) => `${scope} ${time}`;
+  const old = new Map(placesOf(before?.places ?? '').map((place) => [key(place), place]));
+  const now = new Map(placesOf(after?.places ?? '').map((place) => [key(place), place]));
   if (old.size === 0 && now.size === 0) return;
   const turned = before?.hidden !== after?.hidden;
-  for (const [scope, time] of old) {
-    if (now.get(scope) === time) continue;
+  for (const [name, [scope, time]] of old) {
+    if (now.has(name)) continue;
     store.run('DELETE FROM listing WHERE scope = ? AND time = ? AND id = ?', scope, time, id);
     if (!before!.hidden) touchList(store, scope, time);
   }
-  for (const [scope, time] of now) {
-    const moved = old.get(scope) !== time;
+  for (const [name, [scope, time]] of now) {
+    const moved = !old.has(name);
     if (!moved && !turned) continue;
     store.run(
       'INSERT INTO listing VALUES (?, ?, ?, ?) ON CONFLICT DO UPDATE SET hidden = excluded.hidden',
@@ -189,8 +260,7 @@ function list(store: Store, id: string, before: Listed | undefined, after: Liste
   const is = after?.hidden === 0;
   // Which stories there are is planned by this; a post has no page of its own.
   if (was !== is && !isPost(before ?? after)) store.run('INSERT OR IGNORE INTO turned VALUES (?)', id);
-  if (before && !before.hidden) tally(store, before.places, -1);
-  if (after && !after.hidden) tally(store, after.places, 1);
+  tally(store, was ? countsOf(before.places) : [], is ? countsOf(after.places) : []);
 }
 
 const isPost = (listed: Listed | undefined) => listed?.places.startsWith('{"story":') === true;
@@ -199,18 +269,20 @@ function touchList(store: Store, scope: string, time: number): void {
   store.run('INSERT OR IGNORE INTO touched_lists VALUES (?, ?)', scope, time);
 }
 
-function tally(store: Store, text: string, change: 1 | -1): void {
-  const places = JSON.parse(text) as Places | PostPlaces;
-  if ('story' in places) {
-    count(`posts:${places.story}`, places.hour);
-    return;
+/** Counts what is other than it was, so that a month with one story does not go and come back when that is edited. */
+function tally(store: Store, before: [string, string][], after: [string, string][]): void {
+  const changes = new Map<string, { scope: string; month: string; change: number }>();
+  for (const [places, change] of [
+    [before, -1],
+    [after, 1],
+  ] as const) {
+    for (const [scope, month] of places) {
+      const name = `${scope} ${month}`;
+      changes.set(name, { scope, month, change: (changes.get(name)?.change ?? 0) + change });
+    }
   }
-  const { month, section, topics } = places;
-  count('all', month);
-  count(`section:${section}`, month);
-  for (const topic of topics) count(`topic:${topic}`, '');
-
-  function count(scope: string, month: string) {
+  for (const { scope, month, change } of changes.values()) {
+    if (change === 0) continue;
     const { stories } = store.get<{ stories: number }>(
       'INSERT INTO tallies VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET stories = stories + excluded.stories RETURNING stories',
       scope,
@@ -218,7 +290,8 @@ function tally(store: Store, text: string, change: 1 | -1): void {
       change,
     )!;
     if (stories === 0) store.run('DELETE FROM tallies WHERE scope = ? AND month = ?', scope, month);
-    if (stories === 0 || (stories === 1 && change === 1)) touch(store, `months:${scope}`);
+    // There were none, or there are none any more.
+    if (stories === 0 || stories === change) touch(store, `months:${scope}`);
   }
 }
 

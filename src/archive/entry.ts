@@ -33,6 +33,9 @@ export interface Places {
   authors: string[];
   /** It is a story in posts. */
   live: boolean;
+  series?: string;
+  /** When it was corrected, clarified or updated, each moment once. */
+  notes: { time: number; month: string }[];
 }
 
 /** Where a post is listed: among those of its story. */
@@ -43,6 +46,7 @@ export interface PostPlaces {
   time: number;
   /** `2026-11-09-18`, in the newsroom's time zone. */
   hour: string;
+  notes: Places['notes'];
 }
 
 /** Where a body names something; line and column count from 1. */

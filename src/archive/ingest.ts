@@ -7,23 +7,33 @@ import { renderMarkdown } from '../markdown/render.ts';
 import { smartText } from '../markdown/typography.ts';
 import type { Article } from '../schema/article.ts';
 import type { Author } from '../schema/author.ts';
+import type { Breaking } from '../schema/breaking.ts';
 import { blobId } from '../schema/blob-id.ts';
 import { explain } from '../schema/explain.ts';
 import { FrontmatterError, readYaml, splitMarkdown, type SplitFile } from '../schema/frontmatter.ts';
 import type { Front } from '../schema/front.ts';
 import { placeOf, schemaOf, type EntryKind } from '../schema/kinds.ts';
 import type { Newsletter } from '../schema/newsletter.ts';
+import type { Note } from '../schema/note.ts';
 import type { Page } from '../schema/page.ts';
 import type { Post } from '../schema/post.ts';
 import type { Photo } from '../schema/photo.ts';
 import type { Problem } from '../schema/problem.ts';
 import { locate } from '../schema/locate.ts';
+import type { Series } from '../schema/series.ts';
 import type { Site } from '../schema/site.ts';
 import type { Topic } from '../schema/topic.ts';
 import { LARGEST_FILE } from '../photos/inspect.ts';
 import { takeTurns } from '../photos/turns.ts';
-import { authorAddress, articleAddress, newsletterAddress, standingPageAddress, topicAddress } from './addresses.ts';
-import { NEVER, type Entry, type Ingested, type Mention } from './entry.ts';
+import {
+  authorAddress,
+  articleAddress,
+  newsletterAddress,
+  seriesAddress,
+  standingPageAddress,
+  topicAddress,
+} from './addresses.ts';
+import { NEVER, type Entry, type Ingested, type Mention, type Places } from './entry.ts';
 import { ingestPhoto } from './ingest-photo.ts';
 import { hourOf, monthOf } from './months.ts';
 import { smartWords, splitWords } from './photo-words.ts';
@@ -197,6 +207,7 @@ const TAKE: Record<Exclude<EntryKind, 'photo'>, (file: Taking, data: never) => v
       dateline,
       topics,
       corrections,
+      method,
       related,
       newsletter,
     } = article;
@@ -207,7 +218,7 @@ const TAKE: Record<Exclude<EntryKind, 'photo'>, (file: Taking, data: never) => v
         headline: smart(headline),
         summary: smart(summary),
         published: time,
-        updated,
+        updated: lastChange(updated, corrections),
         section,
         type,
         urgency,
@@ -226,7 +237,8 @@ const TAKE: Record<Exclude<EntryKind, 'photo'>, (file: Taking, data: never) => v
         contributors,
         dateline,
         topics,
-        corrections: corrections.map(({ date, text }) => ({ date, text: smart(text) })),
+        corrections: takeNotes(corrections, language),
+        method: method.map(smart),
         related,
         newsletter,
       },
@@ -239,6 +251,8 @@ const TAKE: Record<Exclude<EntryKind, 'photo'>, (file: Taking, data: never) => v
         topics: [...new Set(topics)],
         authors: [...new Set(authors)],
         live: type === 'live',
+        ...(series !== undefined && { series }),
+        notes: placesOfNotes(corrections, timeZone),
       },
     });
     file.aliases.push(...new Set(article.aliases));
@@ -262,13 +276,13 @@ const TAKE: Record<Exclude<EntryKind, 'photo'>, (file: Taking, data: never) => v
         story,
         headline: headline && smartText(headline, language),
         published: time,
-        updated,
+        updated: lastChange(updated, corrections),
         key,
         authors,
       },
-      rest: { corrections: corrections.map(({ date, text }) => ({ date, text: smartText(text, language) })) },
+      rest: { corrections: takeNotes(corrections, language) },
       opens: draft ? NEVER : time,
-      places: { story, time, hour: hourOf(time, timeZone) },
+      places: { story, time, hour: hourOf(time, timeZone), notes: placesOfNotes(corrections, timeZone) },
     });
     mention(file, 'article', story, []);
     authors.forEach((author, index) => mention(file, 'author', author, ['authors', index]));
@@ -291,6 +305,25 @@ const TAKE: Record<Exclude<EntryKind, 'photo'>, (file: Taking, data: never) => v
         description: description && smartText(description, language),
       },
     });
+  },
+  series(file: Taking, { name, description, parts }: Series) {
+    const { id } = file.place;
+    const { language } = file.context;
+    push(file, 'series', {
+      card: {
+        id,
+        address: seriesAddress(id),
+        name: smartText(name, language),
+        description: description && smartText(description, language),
+        parts,
+      },
+    });
+    parts.forEach((story, index) => mention(file, 'article', story, ['parts', index]));
+  },
+  breaking(file: Taking, { headline, text, story, since, until }: Breaking) {
+    const smart = (words: string) => smartText(words, file.context.language);
+    push(file, 'breaking', { card: { headline: smart(headline), text: text && smart(text), story, since, until } });
+    if (story) mention(file, 'article', story, ['story']);
   },
   newsletter(file: Taking, newsletter: Newsletter) {
     const { id } = file.place;
@@ -352,6 +385,24 @@ function push(
 
 function mention(file: Ingested, kind: Mention['kind'], id: string, path: PropertyKey[]): void {
   file.mentions.push({ kind, id, place: { path } });
+}
+
+/** Corrections, newest first. */
+function takeNotes(notes: Note[], language: string): Note[] {
+  return notes
+    .map((note) => ({ ...note, text: smartText(note.text, language) }))
+    .sort((one, other) => other.date - one.date);
+}
+
+/** What an update says is a change of substance, so it need not be dated twice. */
+function lastChange(updated: number | undefined, notes: Note[]): number | undefined {
+  const moments = notes.filter(({ kind }) => kind === 'update').map(({ date }) => date);
+  return moments.length === 0 ? updated : Math.max(...moments, updated ?? 0);
+}
+
+/** Where corrections stand in the log: each moment once. */
+function placesOfNotes(notes: Note[], timeZone: string): Places['notes'] {
+  return [...new Set(notes.map(({ date }) => date))].map((time) => ({ time, month: monthOf(time, timeZone) }));
 }
 
 /** A picture of the frontmatter as cards keep it; its file must exist, and must say what is not said here. */

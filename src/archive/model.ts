@@ -9,9 +9,12 @@ import type { Negative, RenditionSet, Use } from '../photos/renditions.ts';
 import type { Rights } from '../photos/rights-packet.ts';
 import type { Article } from '../schema/article.ts';
 import type { Author } from '../schema/author.ts';
+import type { Breaking } from '../schema/breaking.ts';
+import type { Note } from '../schema/note.ts';
 import type { Newsletter } from '../schema/newsletter.ts';
 import type { Page } from '../schema/page.ts';
 import type { Post } from '../schema/post.ts';
+import type { Series } from '../schema/series.ts';
 import type { Section, Site } from '../schema/site.ts';
 
 /** What a front or a list shows of a story. */
@@ -53,10 +56,13 @@ export interface Story
       | 'dateline'
       | 'topics'
       | 'corrections'
+      | 'method'
       | 'related'
       | 'newsletter'
     > {
   body: BodyPart[];
+  /** For how many whole years it has stood. */
+  years: number;
 }
 
 /** What the index of a live story shows of a post. */
@@ -99,6 +105,23 @@ export interface Topic {
   body: BodyPart[];
 }
 
+/** A series; without a file in `content/series` its name is made from its id, as a topic's is. */
+export interface SeriesCard extends Pick<Series, 'name' | 'description' | 'parts'> {
+  id: string;
+  address: string;
+}
+
+/** A series with its introduction. */
+export interface SeriesProfile extends SeriesCard {
+  body: BodyPart[];
+}
+
+/** Breaking news whose time is now. */
+export interface BreakingNews extends Breaking {
+  /** Where it leads, if anywhere. */
+  address?: string;
+}
+
 /** One of the newsroom's own pages. */
 export interface StandingPage extends Page {
   id: string;
@@ -122,7 +145,8 @@ export interface PhotoFile extends Negative, Pick<Inspection, 'tones'> {
 }
 
 /** Which stories, or which posts of a story, a list is cut from. */
-export type Scope = 'all' | `posts:${string}` | `section:${string}` | `topic:${string}` | `author:${string}`;
+export type Scope =
+  'all' | `posts:${string}` | `section:${string}` | `topic:${string}` | `author:${string}` | `series:${string}`;
 
 /** A question for a list of stories, newest (or highest ranked) first. */
 export interface ListQuery {
@@ -132,6 +156,15 @@ export interface ListQuery {
   /** Only stories published at or after this moment (order `time` only). */
   from?: number;
   /** Only stories published before this moment (order `time` only). */
+  before?: number;
+  limit: number;
+}
+
+/** A question for what was corrected, newest first. */
+export interface LogQuery {
+  /** Only at or after this moment. */
+  from?: number;
+  /** Only before this moment. */
   before?: number;
   limit: number;
 }
@@ -160,12 +193,20 @@ export interface ArchiveReader {
   author(id: string): AuthorProfile | undefined;
   authorCard(id: string): AuthorCard | undefined;
   topic(id: string): Topic;
+  series(id: string): SeriesProfile;
+  seriesCard(id: string): SeriesCard;
+  /** Which stories, and which posts of live ones, were corrected, clarified or updated, and when. */
+  log(query: LogQuery): { story: string; post?: string; date: number }[];
+  /** The notes on a story or a post, newest first. */
+  notes(story: string, post?: string): Note[];
+  /** Breaking news, when there is any now and its story is public. */
+  breaking(): BreakingNews | undefined;
   /** Story ids that editors pinned to a front: `home` or a section's id. */
   pins(front: string): string[];
   /** Ids of the stories (or posts) that a query finds. */
   list(query: ListQuery): string[];
-  /** The months (`2026-11`, newest first) in which a scope has stories, by the newsroom's time zone. */
-  months(scope: 'all' | `section:${string}`): string[];
+  /** The months (`2026-11`, newest first) in which a scope has stories, or notes, by the newsroom's time zone. */
+  months(scope: 'all' | `section:${string}` | 'corrections'): string[];
   photo(src: string): PhotoFile | undefined;
   /** The files of a photograph in a place; asking is what has them made and published. */
   renditions(use: Use): RenditionSet[];

@@ -1,17 +1,24 @@
 import { hash } from 'node:crypto';
 import { renditionSets } from '../photos/renditions.ts';
 import type { Front } from '../schema/front.ts';
+import type { Note } from '../schema/note.ts';
 import type { Section, Site } from '../schema/site.ts';
-import { topicAddress } from './addresses.ts';
+import { seriesAddress, topicAddress } from './addresses.ts';
+import { yearsSince } from './ages.ts';
 import { NEVER } from './entry.ts';
 import type {
   ArchiveReader,
   AuthorCard,
   AuthorProfile,
+  BreakingNews,
   ListQuery,
+  LogQuery,
   NewsletterOffer,
   PhotoFile,
   PostCard,
+  Scope,
+  SeriesCard,
+  SeriesProfile,
   StandingPage,
   Story,
   StoryCard,
@@ -39,8 +46,8 @@ interface EntryRow {
 /** Asks a list's question; the same question at the same state of the archive has the same answer. */
 export function askList(
   store: Store,
-  { scope, order = 'time', from, before, limit }: ListQuery,
-): { ids: string[]; scope: string; low: number; high: number; digest: string } {
+  { scope, order = 'time', from, before, limit }: Omit<ListQuery, 'scope'> & { scope: Scope | 'corrections' },
+): { ids: string[]; times: number[]; scope: string; low: number; high: number; digest: string } {
   const line = order === 'rank' ? `rank/${scope}` : scope;
   const high = before ?? LATEST;
   const floor = from ?? EARLIEST;
@@ -54,7 +61,14 @@ export function askList(
   const ids = rows.map(({ id }) => id);
   // A full list is not changed by what happens below its last story.
   const low = rows.length === limit ? rows.at(-1)!.time : floor;
-  return { ids, scope: line, low, high, digest: hash('sha1', ids.join('\n')).slice(0, 16) };
+  return {
+    ids,
+    times: rows.map(({ time }) => time),
+    scope: line,
+    low,
+    high,
+    digest: hash('sha1', ids.join('\n')).slice(0, 16),
+  };
 }
 
 /**
@@ -105,6 +119,12 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
   }
   const whole = <Thing>(row: EntryRow): Thing =>
     ({ ...JSON.parse(row.card), ...JSON.parse(row.rest), body: JSON.parse(row.body) as unknown }) as Thing;
+  function ask(query: Parameters<typeof askList>[1]): { ids: string[]; times: number[] } {
+    const { ids, times, ...read } = askList(store, query);
+    const text = JSON.stringify(query);
+    reads.lists.set(text, { ...read, query: text });
+    return { ids, times };
+  }
   const hiddenWhy = (opens: number | null): Pick<StoryCard, 'hidden'> =>
     preview && opens !== null && opens > audience.previewAt! ? { hidden: opens === NEVER ? 'draft' : 'embargo' } : {};
 
@@ -152,7 +172,10 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
     story(id) {
       note(`story:${id}`);
       const row = find('article', id);
-      return row && { ...whole<Story>(row), ...hiddenWhy(row.opens) };
+      if (!row) return undefined;
+      const story = whole<Story>(row);
+      const years = yearsSince(story.published, store.getMeta('today')!, reader.site().timeZone);
+      return { ...story, years, ...hiddenWhy(row.opens) };
     },
     card(id) {
       const key = `card:${id}`;
@@ -196,18 +219,50 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
       note(key);
       return shelf.get(key, () => {
         const row = find('topic', id);
-        return row ? whole<Topic>(row) : { id, address: topicAddress(id), name: nameOfTopic(id), body: [] };
+        return row ? whole<Topic>(row) : { id, address: topicAddress(id), name: nameOf(id), body: [] };
       });
+    },
+    series(id) {
+      const key = `series:${id}`;
+      note(key);
+      return shelf.get(key, () => {
+        const row = find('series', id);
+        return row ? whole<SeriesProfile>(row) : { ...unwrittenSeries(id), body: [] };
+      });
+    },
+    seriesCard(id) {
+      const key = `series-card:${id}`;
+      note(key);
+      return shelf.get(key, () => findCard<SeriesCard>('series', id) ?? unwrittenSeries(id));
+    },
+    log(query: LogQuery) {
+      const { ids, times } = ask({ scope: 'corrections', ...query });
+      return ids.map((id, index) => {
+        const [year, month, name, post] = id.split('/');
+        return { story: `${year}/${month}/${name}`, ...(post && { post }), date: times[index]! };
+      });
+    },
+    notes(story, post) {
+      const id = post === undefined ? story : `${story}/${post}`;
+      note(`notes:${id}`);
+      const row = find(post === undefined ? 'article' : 'post', id);
+      return row ? (JSON.parse(row.rest) as { corrections: Note[] }).corrections : [];
+    },
+    breaking() {
+      note('breaking');
+      const news = store.getMeta('breaking');
+      if (!news) return undefined;
+      const breaking = JSON.parse(news) as BreakingNews;
+      if (breaking.story === undefined) return breaking;
+      const card = reader.card(breaking.story);
+      return card && { ...breaking, address: card.address };
     },
     pins(front) {
       note(`front:${front}`);
       return findCard<Front>('front', front)?.pins ?? [];
     },
     list(query) {
-      const { ids, ...read } = askList(store, query);
-      const text = JSON.stringify(query);
-      reads.lists.set(text, { ...read, query: text });
-      return ids;
+      return ask(query).ids;
     },
     months(scope) {
       const key = `months:${scope}`;
@@ -232,8 +287,10 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
   return reader;
 }
 
-/** A topic that has no file is called by its id: sea-wall is "Sea wall". */
-function nameOfTopic(id: string): string {
+/** A topic or series that has no file is called by its id: sea-wall is "Sea wall". */
+function nameOf(id: string): string {
   const words = id.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
+
+const unwrittenSeries = (id: string): SeriesCard => ({ id, address: seriesAddress(id), name: nameOf(id), parts: [] });

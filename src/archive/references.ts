@@ -7,6 +7,7 @@ import { locate } from '../schema/locate.ts';
 import { nearest } from '../schema/nearest.ts';
 import { checkWords, type Given, type WordProblem } from '../photos/decide.ts';
 import type { Problem } from '../schema/problem.ts';
+import { RESERVED_IDS } from '../schema/site.ts';
 import { addressOf, outputFile } from './addresses.ts';
 import { NEVER, type Mention } from './entry.ts';
 import type { PhotoFile, PostCard, StoryCard } from './model.ts';
@@ -159,6 +160,12 @@ export function checkMentions(
   const shown = `
     SELECT m.path, m.kind, m.id, m.place, m.given, e.card FROM mentions m
     CROSS JOIN entries e ON e.kind = 'photo' AND e.id = m.id WHERE m.given IS NOT NULL`;
+  // What a series lists, and what is not, by its own word, a part of it.
+  const strays = `
+    SELECT m.path, m.kind, m.id, m.place, series.id AS series FROM entries series
+    CROSS JOIN mentions m ON m.path = series.path AND m.kind = 'article' AND m.place LIKE '{"path"%'
+    CROSS JOIN entries story ON story.kind = 'article' AND story.id = m.id
+    WHERE series.kind = 'series' AND json_extract(story.card, '$.series') IS NOT series.id`;
   const problems: Problem[] = [];
   const sources = new Map<string, string>();
   const ids = new Map<string, Set<string>>();
@@ -168,6 +175,7 @@ export function checkMentions(
     for (const row of store.all<MentionRow & { opens: number }>(early, now)) reportEarly(row);
     for (const row of store.iterate<PhotoRow>(shown)) reportWords(row);
     for (const row of store.iterate<PostRow>(posts)) reportPost(row);
+    for (const row of store.all<MentionRow & { series: string }>(strays)) reportStray(row);
   } else {
     for (const path of paths) {
       for (const row of store.all<MentionRow>(`${missing} AND m.path = ?`, path)) report(row);
@@ -175,6 +183,8 @@ export function checkMentions(
         reportEarly(row);
       for (const row of store.all<PhotoRow>(`${shown} AND m.path = ?`, path)) reportWords(row);
       for (const row of store.all<PostRow>(`${posts} AND m.path = ?`, path)) reportPost(row);
+      for (const row of store.all<MentionRow & { series: string }>(`${strays} AND series.path = ?`, path))
+        reportStray(row);
     }
   }
   return problems;
@@ -221,6 +231,14 @@ export function checkMentions(
         ...problem,
       });
     }
+  }
+  function reportStray(row: MentionRow & { series: string }): void {
+    problems.push({
+      ...place(row),
+      rule: 'not-in-series',
+      message: `${row.id} does not say that it is a part of ${row.series}.`,
+      suggestion: `Add the line "series: ${row.series}" to content/articles/${row.id}.md, or take this one out.`,
+    });
   }
   function reportWords(row: PhotoRow): void {
     const given = JSON.parse(row.given) as Given;
@@ -274,7 +292,8 @@ export function checkAddresses(store: Store, directory: string): Problem[] {
   for (const { id, path } of store.all<{ id: string; path: string }>(
     `SELECT id, path FROM entries WHERE kind = 'page' ORDER BY id`,
   )) {
-    if (!sections.has(id) && !TAKEN.has(id)) continue;
+    // The newsroom's words on corrections stand above the log of them.
+    if (!sections.has(id) && (!TAKEN.has(id) || id === 'corrections')) continue;
     problems.push({
       file: path,
       line: 1,
@@ -337,4 +356,4 @@ export function checkAddresses(store: Store, directory: string): Problem[] {
 const HOUR = /^\d{4}-\d\d-\d\d-\d\d$/;
 
 /** First steps of addresses that are the software's own. */
-const TAKEN = new Set(['authors', 'topics', 'newsletters', 'photos', 'archive', '_astro', '404']);
+const TAKEN = new Set([...RESERVED_IDS, '_astro', 'breaking.json']);

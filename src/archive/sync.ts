@@ -5,7 +5,8 @@ import { blobId } from '../schema/blob-id.ts';
 import { FrontmatterError, readYaml } from '../schema/frontmatter.ts';
 import type { Problem } from '../schema/problem.ts';
 import { site as siteSchema, type Site } from '../schema/site.ts';
-import { applyFile, applyMoment, removeFile, type Moment } from './apply.ts';
+import { dayOf } from './ages.ts';
+import { applyBirthdays, applyBreaking, applyFile, applyMoment, removeFile, type Moment } from './apply.ts';
 import type { Ingested } from './entry.ts';
 import { gitBlobIds } from './git.ts';
 import { ingest, type IngestContext } from './ingest.ts';
@@ -122,6 +123,10 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
     for (const { path } of store.all<{ path: string }>(`SELECT DISTINCT path FROM problems WHERE origin = 'reference'`))
       recheck.add(path);
     applyMoment(store, moment);
+    const today = dayOf(moment.now, context.timeZone);
+    applyBirthdays(store, [store.getMeta('today') ?? today, today], context.timeZone);
+    store.setMeta('today', today);
+    applyBreaking(store, moment.now);
 
     if (everything) store.run(`DELETE FROM problems WHERE origin != 'file'`);
     else {

@@ -13,19 +13,29 @@ import live from '../styles/forms/live.css?inline';
 import obituary from '../styles/forms/obituary.css?inline';
 import opinion from '../styles/forms/opinion.css?inline';
 import review from '../styles/forms/review.css?inline';
+import breaking from '../styles/breaking.css?inline';
+import breakingLate from '../styles/breaking-late.css?inline';
+import method from '../styles/method.css?inline';
+import notes from '../styles/notes.css?inline';
+import series from '../styles/series.css?inline';
 import slides from '../styles/slides.css?inline';
 
 const SHEETS = {
   analysis,
+  breaking,
+  'breaking-late': breakingLate,
   brief,
   explainer,
   feature,
   gallery,
   interview,
   live,
+  method,
+  notes,
   obituary,
   opinion,
   review,
+  series,
   slides,
 } as const;
 

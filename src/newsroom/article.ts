@@ -8,11 +8,13 @@ import { contentsOf, type ContentsEntry } from './contents.ts';
 import { withDateline } from './dateline.ts';
 import { headlineLength } from './headline.ts';
 import { lifeLines, type LifeLines } from './life.ts';
+import { drawNotes, type DrawnNote } from './notes.ts';
 import { pictureOf, type NumberedPicture, type Picture } from './pictures.ts';
 import { markQuestions } from './questions.ts';
 import { related } from './related.ts';
 import { reviewedBox, type ReviewedBox } from './reviewed.ts';
 import { tongueOf, type Tongue } from './tongue.ts';
+import { seriesBox, type SeriesBox } from './series.ts';
 import { wordsOf, type Words } from './words.ts';
 
 /** Someone who wrote a story, as they are introduced at its end. */
@@ -38,9 +40,13 @@ export interface ArticlePage {
   byline: BylinePart[];
   /** The agency or partner; beside the authors when there are any. */
   source?: string;
-  contributors: { role: string; name: string; address: string }[];
+  /** What others did, with those who did it. */
+  contributors: { role: string; names: BylinePart[] }[];
   published: Moment;
   updated?: Moment;
+  /** That the story is years old, when it is. */
+  older?: string;
+  series?: SeriesBox;
   lead?: NumberedPicture;
   /** A feature whose picture is large and wide enough to be shown from edge to edge, before the headline. */
   immersive: boolean;
@@ -59,7 +65,8 @@ export interface ArticlePage {
   body: BodyItem[];
   /** The pictures that a gallery is made of. */
   gallery: NumberedPicture[];
-  corrections: { date: Moment; text: string }[];
+  /** Corrections, clarifications and updates, newest first. */
+  notes: DrawnNote[];
   topics: { name: string; address: string }[];
   newsletter?: NewsletterOffer;
   biographies: Biography[];
@@ -101,13 +108,18 @@ export function articlePage(archive: ArchiveReader, id: string): ArticlePage | u
     label: story.ended === undefined ? words.labels[story.type] : undefined,
     byline: bylineParts(biographies, site.language),
     source: story.source,
-    contributors: story.contributors.flatMap(({ author, role }) => {
-      const card = archive.authorCard(author);
-      return card ? [{ role, name: card.name, address: card.address }] : [];
-    }),
+    contributors: [...Map.groupBy(story.contributors, ({ role }) => role)].map(([role, those]) => ({
+      role,
+      names: bylineParts(
+        those.flatMap(({ author }) => archive.authorCard(author) ?? []),
+        site.language,
+      ),
+    })),
     published: { iso: clock.iso(story.published), text: clock.full(story.published) },
     updated:
       story.updated === undefined ? undefined : { iso: clock.iso(story.updated), text: clock.full(story.updated) },
+    older: story.years === 0 ? undefined : words.older(yearsIn(site.language, story.years)),
+    series: seriesBox(archive, story),
     lead: lead && { picture: lead, number: gallery.length + 1 },
     immersive: story.type === 'feature' && lead !== undefined && fillsWindow(lead),
     share: pictureOf(archive, story.photo, 'social'),
@@ -118,10 +130,7 @@ export function articlePage(archive: ArchiveReader, id: string): ArticlePage | u
     contents: story.type === 'explainer' ? contentsOf(story.body) : [],
     body: drawBody(archive, withDateline(body, story.dateline), gallery.length + (lead ? 1 : 0)),
     gallery,
-    corrections: story.corrections.map(({ date, text }) => ({
-      date: { iso: clock.iso(date), text: clock.date(date) },
-      text,
-    })),
+    notes: drawNotes(archive, story.corrections),
     topics: story.topics.map((topic) => ({ name: archive.topic(topic).name, address: topicAddress(topic) })),
     newsletter: newsletter === undefined ? undefined : archive.newsletter(newsletter),
     biographies,
@@ -131,6 +140,9 @@ export function articlePage(archive: ArchiveReader, id: string): ArticlePage | u
 
 /** Whether a picture can be as wide as a desktop's window without being coarse, or losing its top and bottom to the crop. */
 const fillsWindow = ({ width, height }: Picture) => width >= 1400 && width >= 1.3 * height;
+/** `2 years`, as a language says it. */
+const yearsIn = (language: string, years: number): string =>
+  new Intl.NumberFormat(language, { style: 'unit', unit: 'year', unitDisplay: 'long' }).format(years);
 
 /** Related stories show their pictures when each has one: a gap in a row looks like a mistake. */
 function drawRelated(archive: ArchiveReader, story: Story): Card[] {

@@ -1,7 +1,13 @@
 import { directionOf, type Direction } from '../schema/direction.ts';
-import type { ArchiveReader } from '../archive/model.ts';
+import type { ArchiveReader, BreakingNews } from '../archive/model.ts';
 import type { Site } from '../schema/site.ts';
-import { addressOf, newsletterAddress, sectionAddress, type PageAddress } from '../archive/addresses.ts';
+import {
+  addressOf,
+  correctionsAddress,
+  newsletterAddress,
+  sectionAddress,
+  type PageAddress,
+} from '../archive/addresses.ts';
 import { clockOf } from './clock.ts';
 import { wordsOf, type Words } from './words.ts';
 
@@ -25,6 +31,10 @@ export interface Frame {
   pages: Link[];
   newsletters: Link[];
   social: { name: string; url: string }[];
+  /** Breaking news, on the fronts: they are printed again when it comes and goes. */
+  breaking?: BreakingNews;
+  /** Whether the page asks for breaking news itself, since it may have been printed before it. */
+  asksForBreaking: boolean;
   /** A rule for the publication's own accent, when it has one. */
   accent?: string;
 }
@@ -41,14 +51,24 @@ export function frameOf(archive: ArchiveReader, page: PageAddress): Frame {
     origin: site.url,
     canonical: site.url + encodeURI(addressOf(page)),
     sections: site.sections.map(({ id, name }) => ({ id, name, address: sectionAddress(id) })),
-    pages: archive.standingPages().map(({ title, address }) => ({ name: title, address })),
+    pages: pagesOf(archive),
     newsletters: archive.newsletters().flatMap((id) => {
       const offer = archive.newsletter(id);
       return offer ? [{ name: offer.name, address: newsletterAddress(id) }] : [];
     }),
     social: site.social,
+    breaking: page.kind === 'home' || page.kind === 'section' ? archive.breaking() : undefined,
+    asksForBreaking: site.breaking,
     accent: accentRule(site.colors),
   };
+}
+
+/** The newsroom's own pages. The log of corrections is among them, also when it has no words of the newsroom's. */
+export function pagesOf(archive: ArchiveReader): Link[] {
+  const pages = archive.standingPages().map(({ title, address }) => ({ name: title, address }));
+  const address = correctionsAddress();
+  if (pages.some((page) => page.address === address)) return pages;
+  return [...pages, { name: wordsOf(archive.site().language).corrections, address }];
 }
 
 /** The day of the newest story: the date of the edition that a front page is. */

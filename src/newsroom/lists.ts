@@ -147,13 +147,19 @@ export function monthPage(archive: ArchiveReader, month: string, sectionId: stri
 
 /** The months that have stories, of the whole site or of a section, by year. */
 export function yearsOf(archive: ArchiveReader, section?: string): Year[] {
+  const months = archive.months(section === undefined ? 'all' : `section:${section}`);
+  return yearsByMonth(archive, months, (month) => monthAddress(month, section));
+}
+
+/** Months (`2026-11`, newest first) by year. */
+export function yearsByMonth(archive: ArchiveReader, months: string[], addressOf: (month: string) => string): Year[] {
   const clock = clockOf(archive.site());
   const years: Year[] = [];
-  for (const month of archive.months(section === undefined ? 'all' : `section:${section}`)) {
+  for (const month of months) {
     const name = month.slice(0, 4);
     let year = years.at(-1);
     if (year?.year !== name) years.push((year = { year: name, months: [] }));
-    year.months.push({ name: clock.monthName(month), address: monthAddress(month, section) });
+    year.months.push({ name: clock.monthName(month), address: addressOf(month) });
   }
   return years;
 }

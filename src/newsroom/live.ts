@@ -6,6 +6,7 @@ import { drawBody, type BodyItem } from './body.ts';
 import { bylineParts, type BylinePart } from './byline.ts';
 import type { Moment } from './cards.ts';
 import { clockOf } from './clock.ts';
+import { drawNotes, type DrawnNote } from './notes.ts';
 import { countOf, wordsOf } from './words.ts';
 
 /** How many posts the page of a live story shows in full. Those of a story that has more stand on pages by the hour too. */
@@ -26,7 +27,7 @@ export interface LivePost {
   headline?: string;
   byline: BylinePart[];
   body: BodyItem[];
-  corrections: { date: Moment; text: string }[];
+  notes: DrawnNote[];
   hidden: boolean;
   /** Of all that is drawn of it, so that a page that shows it can tell whether it has changed. */
   digest: string;
@@ -139,7 +140,6 @@ function lineOf(archive: ArchiveReader, story: StoryCard, card: PostCard, addres
 function drawPost(archive: ArchiveReader, story: StoryCard, post: StoryPost | undefined): LivePost | undefined {
   if (!post) return undefined;
   const { language } = archive.site();
-  const clock = clockOf(archive.site());
   const authors = post.authors.flatMap((author) => archive.authorCard(author) ?? []);
   const drawn = {
     name: post.name,
@@ -151,10 +151,7 @@ function drawPost(archive: ArchiveReader, story: StoryCard, post: StoryPost | un
     body: drawBody(archive, post.body).map((part) =>
       typeof part === 'object' && 'picture' in part ? { ...part, number: `${post.name}-${part.number}` } : part,
     ),
-    corrections: post.corrections.map(({ date, text }) => ({
-      date: { iso: clock.iso(date), text: clock.date(date) },
-      text,
-    })),
+    notes: drawNotes(archive, post.corrections),
     hidden: post.hidden !== undefined,
   };
   return { ...drawn, digest: digestOf(drawn) };

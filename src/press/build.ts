@@ -112,7 +112,7 @@ async function main(): Promise<number> {
   );
   if (report.nextDue !== undefined)
     process.stdout.write(
-      `The next story or post is due at ${new Date(report.nextDue).toISOString().replace(':00.000Z', 'Z')}: build again then.\n`,
+      `The next change is due at ${new Date(report.nextDue).toISOString().replace(':00.000Z', 'Z')}: build again then.\n`,
     );
   return 0;
 }

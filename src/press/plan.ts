@@ -95,13 +95,21 @@ const printed = ({ id, address, page }: PageRow): PrintedPage => ({
 
 /** Every page but the articles' own. */
 function otherPages(store: Store): PageAddress[] {
-  const pages: PageAddress[] = [{ kind: 'home' }, { kind: 'archive' }, { kind: 'newsletters' }, { kind: '404' }];
+  const pages: PageAddress[] = [
+    { kind: 'home' },
+    { kind: 'archive' },
+    { kind: 'newsletters' },
+    { kind: 'corrections' },
+    { kind: '404' },
+  ];
   const ids = (kind: string) =>
     store.all<{ id: string }>('SELECT id FROM entries WHERE kind = ? ORDER BY id', kind).map(({ id }) => id);
   const site = store.get<{ card: string }>(`SELECT card FROM entries WHERE kind = 'site'`);
-  const sections = site ? (JSON.parse(site.card) as Site).sections.map(({ id }) => id) : [];
-  for (const section of sections) pages.push({ kind: 'section', section });
-  for (const page of ids('page')) pages.push({ kind: 'page', page });
+  const { sections, breaking } = site ? (JSON.parse(site.card) as Site) : { sections: [], breaking: false };
+  for (const { id } of sections) pages.push({ kind: 'section', section: id });
+  if (breaking) pages.push({ kind: 'breaking' });
+  // What the newsroom says of corrections stands above the log of them, at the same address.
+  for (const page of ids('page')) if (page !== 'corrections') pages.push({ kind: 'page', page });
   for (const author of ids('author')) pages.push({ kind: 'author', author });
   for (const newsletter of ids('newsletter')) pages.push({ kind: 'newsletter', newsletter });
 
@@ -118,15 +126,19 @@ function otherPages(store: Store): PageAddress[] {
   }
 
   const topics = new Set(ids('topic'));
+  const series = new Set(ids('series'));
   for (const { scope, month } of store.iterate<{ scope: string; month: string }>(
     `SELECT scope, month FROM tallies WHERE scope NOT LIKE 'posts:%' ORDER BY scope, month`,
   )) {
     const [kind, id] = scope.split(':') as [string, string?];
     if (kind === 'all') pages.push({ kind: 'month', month });
     else if (kind === 'section') pages.push({ kind: 'month', month, section: id! });
+    else if (kind === 'corrections') pages.push({ kind: 'corrections', month });
+    else if (kind === 'series') series.add(id!);
     else topics.add(id!);
   }
   for (const topic of topics) pages.push({ kind: 'topic', topic });
+  for (const each of series) pages.push({ kind: 'series', series: each });
 
   for (const { alias, story } of store.iterate<{ alias: string; story: string }>(
     `SELECT alias, story FROM aliases JOIN entries ON kind = 'article' AND id = story WHERE hidden = 0 ORDER BY alias`,

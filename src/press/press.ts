@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { addressOf, outputFile } from '../archive/addresses.ts';
+import { nextDue } from '../archive/due.ts';
 import type { Ingested } from '../archive/entry.ts';
 import { Store } from '../archive/store.ts';
 import { sync, withUsers } from '../archive/sync.ts';
@@ -89,7 +90,7 @@ export interface PressReport {
     /** Made now. */
     made: number;
   };
-  /** When the next embargo ends or the next story or post is due (ms since 1970), to know when to print again. */
+  /** When the next story or post is due, or breaking news begins or ends (ms since 1970), to know when to print again. */
   nextDue: number | undefined;
   /** How long compiling the templates took (ms), when they had to be. */
   compiledIn: number | undefined;
@@ -161,11 +162,7 @@ export async function print(options: PressOptions): Promise<PressReport> {
       pages: { printed: 0, unchanged: 0, removed: 0 },
       files: { content: content_.files, read: content_.read, written: 0, removed: 0 },
       renditions: { made: 0 },
-      nextDue:
-        store.get<{ opens: number | null }>(
-          'SELECT min(opens) AS opens FROM entries WHERE opens > ? AND opens < 8640000000000000',
-          options.now,
-        )?.opens ?? undefined,
+      nextDue: nextDue(store, options.now),
       compiledIn: app.fresh ? phases['compile'] : undefined,
       phases,
       peakRssBytes: 0,

@@ -19,12 +19,20 @@ export function pageAt(store: Store, path: string): PageAddress | undefined {
 
   function candidates(steps: string[], address: string): PageAddress[] {
     const [first = '', second = '', third = ''] = steps;
-    const pages: PageAddress[] = [{ kind: 'home' }, { kind: 'archive' }, { kind: 'newsletters' }, { kind: '404' }];
+    const pages: PageAddress[] = [
+      { kind: 'home' },
+      { kind: 'archive' },
+      { kind: 'newsletters' },
+      { kind: 'corrections' },
+      { kind: 'breaking' },
+      { kind: '404' },
+    ];
     if (steps.length === 1) pages.push({ kind: 'section', section: first }, { kind: 'page', page: first });
     if (steps.length === 2) {
       pages.push({ kind: 'month', month: `${first}-${second}` });
       pages.push(
         { kind: 'topic', topic: second },
+        { kind: 'series', series: second },
         { kind: 'author', author: second },
         { kind: 'newsletter', newsletter: second },
       );
@@ -33,6 +41,7 @@ export function pageAt(store: Store, path: string): PageAddress | undefined {
       pages.push(
         { kind: 'article', story: steps.join('/') },
         { kind: 'month', month: `${second}-${third}`, section: first },
+        { kind: 'corrections', month: `${second}-${third}` },
       );
     if (steps.length === 4) {
       const story = steps.slice(0, 3).join('/');
@@ -74,6 +83,10 @@ export function pageAt(store: Store, path: string): PageAddress | undefined {
         return has('newsletter', page.newsletter);
       case 'topic':
         return has('topic', page.topic) || tallied(`topic:${page.topic}`, '');
+      case 'series':
+        return has('series', page.series) || tallied(`series:${page.series}`, '');
+      case 'corrections':
+        return page.month === undefined || tallied('corrections', page.month);
       case 'month':
         return tallied(page.section ? `section:${page.section}` : 'all', page.month);
       default:

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { life, reviewed, subject } from './forms.ts';
+import { noteSchema } from './note.ts';
 import { photo } from './photo.ts';
 import { id, instant, language, line, sitePath, storyId } from './text.ts';
 
@@ -80,14 +81,10 @@ export function articleSchema(timeZone: string) {
       reviewed: reviewed.optional().describe('What is reviewed. Required in a review, and only there.'),
       life: life.optional().describe('Whose life it was. Required in an obituary, and only there.'),
       corrections: z
-        .array(
-          z.strictObject({
-            date: moment.describe('When it was corrected.'),
-            text: line.describe('What was wrong and what is right.'),
-          }),
-        )
+        .array(noteSchema(moment))
         .default([])
-        .describe('Corrections, shown on the story.'),
+        .describe('Corrections, clarifications and updates, shown on the story and in the log of the site.'),
+      method: z.array(line).default([]).describe('How it was reported, a paragraph an item; shown in a box.'),
       related: z.array(storyId).default([]).describe('Stories to read next, as 2026/10/tide-report.'),
       series: id.optional().describe('The series that it is a part of.'),
       newsletter: z

@@ -2,16 +2,19 @@
 import type { z } from 'zod';
 import { articleSchema } from './article.ts';
 import { author } from './author.ts';
+import { breakingSchema } from './breaking.ts';
 import { front } from './front.ts';
 import { newsletter } from './newsletter.ts';
 import { page } from './page.ts';
 import { postSchema } from './post.ts';
 import type { Problem } from './problem.ts';
+import { series } from './series.ts';
 import { site } from './site.ts';
 import { ID_PATTERN } from './text.ts';
 import { topic } from './topic.ts';
 
-export type EntryKind = 'site' | 'article' | 'post' | 'author' | 'topic' | 'newsletter' | 'page' | 'front' | 'photo';
+export type EntryKind =
+  'site' | 'article' | 'post' | 'author' | 'topic' | 'series' | 'newsletter' | 'page' | 'front' | 'breaking' | 'photo';
 
 /** A file's kind, and its id among those of that kind. */
 export interface Placed {
@@ -24,9 +27,11 @@ const PLACES: { kind: EntryKind; pattern: RegExp }[] = [
   { kind: 'post', pattern: /^articles\/(\d{4}\/(?:0[1-9]|1[0-2])\/[^/]+\/[^/]+)\.md$/ },
   { kind: 'author', pattern: /^authors\/([^/]+)\.md$/ },
   { kind: 'topic', pattern: /^topics\/([^/]+)\.md$/ },
+  { kind: 'series', pattern: /^series\/([^/]+)\.md$/ },
   { kind: 'newsletter', pattern: /^newsletters\/([^/]+)\.md$/ },
   { kind: 'page', pattern: /^pages\/([^/]+)\.md$/ },
   { kind: 'front', pattern: /^fronts\/([^/]+)\.yaml$/ },
+  { kind: 'breaking', pattern: /^(breaking)\.yaml$/ },
   { kind: 'photo', pattern: /^(photos\/.+\.(?:jpe?g|png|webp|avif|tiff?))$/i },
   { kind: 'site', pattern: /^(site)\.yaml$/ },
 ];
@@ -67,7 +72,7 @@ export function placeOf(path: string): Placed | Problem | undefined {
     message: 'Broadsheet does not know what this file is.',
     suggestion: path.startsWith('articles/')
       ? 'A story is at articles/YEAR/MONTH/name.md, like articles/2026/11/harbor-vote.md; the posts of a live story are in a folder of its name.'
-      : 'Stories are in articles/, then authors/, topics/, newsletters/, pages/ (each name.md), fronts/name.yaml, photos/ and site.yaml. Files to be copied as they are belong in public/.',
+      : 'Stories are in articles/, then authors/, topics/, series/, newsletters/, pages/ (each name.md), fronts/name.yaml, photos/, breaking.yaml and site.yaml. Files to be copied as they are belong in public/.',
   };
 }
 
@@ -90,9 +95,9 @@ export function slugify(text: string): string {
 export function schemaOf(kind: Exclude<EntryKind, 'photo'>, timeZone: string): z.ZodType {
   if (kind === 'article') return (articleSchemas[timeZone] ??= articleSchema(timeZone));
   if (kind === 'post') return (postSchemas[timeZone] ??= postSchema(timeZone));
-  return SCHEMAS[kind];
+  return kind === 'breaking' ? breakingSchema(timeZone) : SCHEMAS[kind];
 }
 
-const SCHEMAS = { site, author, topic, newsletter, page, front };
+const SCHEMAS = { site, author, topic, series, newsletter, page, front };
 const articleSchemas: Record<string, z.ZodType> = {};
 const postSchemas: Record<string, z.ZodType> = {};

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { noteSchema } from './note.ts';
 import { id, instant, line } from './text.ts';
 
 /**
@@ -18,14 +19,9 @@ export function postSchema(timeZone: string) {
       key: z.boolean().default(false).describe('true: a key moment, which the list above the posts names.'),
       authors: z.array(id).default([]).describe('Who wrote it, when that is to be said: ids in content/authors.'),
       corrections: z
-        .array(
-          z.strictObject({
-            date: moment.describe('When it was corrected.'),
-            text: line.describe('What was wrong and what is right.'),
-          }),
-        )
+        .array(noteSchema(moment))
         .default([])
-        .describe('Corrections, shown below the post.'),
+        .describe('Corrections, clarifications and updates, shown below the post and in the log of the site.'),
       draft: z.boolean().default(false).describe('true: never public.'),
     })
     .superRefine((post, context) => {

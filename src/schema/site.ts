@@ -23,7 +23,7 @@ const url = webAddress
   .transform((text) => new URL(text).origin);
 
 /** Words that the software has taken for the first step of an address, so no section or page may be called so. */
-export const RESERVED_IDS = ['authors', 'topics', 'newsletters', 'photos', 'archive', '404'];
+export const RESERVED_IDS = ['authors', 'topics', 'series', 'newsletters', 'corrections', 'photos', 'archive', '404'];
 
 const sectionId = id
   .refine((text) => !RESERVED_IDS.includes(text), {
@@ -74,6 +74,10 @@ export const site = z.strictObject({
     })
     .describe('The sections, in the order of the navigation.'),
   newsletter: id.optional().describe('The newsletter whose sign-up block a story carries when it names none.'),
+  breaking: z
+    .boolean()
+    .default(false)
+    .describe('true: breaking news also shows on pages that were printed before it, by a small script on every page.'),
   policies: z
     .strictObject(
       Object.fromEntries(POLICIES.map((policy) => [policy, id.optional()])) as Record<

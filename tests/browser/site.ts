@@ -13,10 +13,13 @@ export type PageKind =
   | 'section-month'
   | 'archive'
   | 'topic'
+  | 'series'
   | 'author'
   | 'newsletters'
   | 'newsletter'
   | 'page'
+  | 'corrections'
+  | 'corrections-month'
   | 'alias'
   | '404';
 
@@ -91,14 +94,20 @@ export function filesOf(dist: string): string[] {
     .sort();
 }
 
-const ROOMS: Record<string, PageKind> = { archive: 'archive', newsletters: 'newsletters' };
-const SHELVES: Record<string, PageKind> = { topics: 'topic', authors: 'author', newsletters: 'newsletter' };
+const ROOMS: Record<string, PageKind> = { archive: 'archive', newsletters: 'newsletters', corrections: 'corrections' };
+const SHELVES: Record<string, PageKind> = {
+  topics: 'topic',
+  series: 'series',
+  authors: 'author',
+  newsletters: 'newsletter',
+};
 
 function kindOf(address: string, sections: ReadonlySet<string>): PageKind {
   const steps = address.split('/').filter(Boolean);
   const [first = '', second = ''] = steps;
   if (steps.length === 0) return 'home';
   if (address === '/404.html') return '404';
+  if (steps.length === 3 && first === 'corrections') return 'corrections-month';
   if (steps.length === 3) return sections.has(first) ? 'section-month' : 'article';
   if (steps.length === 2) return SHELVES[first] ?? (/^\d\d$/.test(second) ? 'month' : 'page');
   return ROOMS[first] ?? (sections.has(first) ? 'section' : 'page');

@@ -10,6 +10,8 @@ export interface Desk {
   archive: Map<string, Record<string, unknown>>;
   authors: Map<string, string>;
   topics: Map<string, string>;
+  /** Series that have a file, with their names. */
+  series: Map<string, string>;
   now: number;
   template: 'one' | 'other';
   aliasOf: Map<string, string>;
@@ -21,6 +23,7 @@ export type Edit = (newsroom: Newsroom, desk: Desk) => void;
 const HOUR = 3_600_000;
 const IDS = Array.from({ length: 12 }, (_, index) => `2026/${index % 3 ? '11' : '10'}/story-${index}`);
 const TOPICS = ['sea-wall', 'harbor', 'ferries'];
+const SERIES = ['rising-water', 'night-shift'];
 const AUTHORS = ['ana', 'ben', 'cho'];
 export const PHOTOS = ['photos/one.jpg', 'photos/two.jpg'];
 /** A story in posts, which stands beside the others. */
@@ -36,12 +39,26 @@ function save(newsroom: Newsroom, desk: Desk, id: string, fields: Record<string,
   const { body, ...rest } = fields;
   const inText = related.map((other) => `\n\n::related{story="${other}"}`).join('');
   newsroom.write(`articles/${id}.md`, story({ ...rest, authors, related }, `${String(body)}${inText}\n`));
+  saveSeries(newsroom, desk);
+}
+
+/** A series lists every other part of it, the last first; the rest is left to the press. */
+function saveSeries(newsroom: Newsroom, desk: Desk): void {
+  for (const [series, name] of desk.series) {
+    const parts = [...desk.stories].filter(([, fields]) => fields['series'] === series).map(([id]) => id);
+    const listed = parts
+      .sort()
+      .reverse()
+      .filter((_, index) => index % 2 === 0);
+    newsroom.write(`series/${series}.md`, `---\nname: ${name}\nparts: ${JSON.stringify(listed)}\n---\nAll of it.\n`);
+  }
 }
 
 /** Writes all stories that the desk knows. */
 export function saveAll(newsroom: Newsroom, desk: Desk): void {
   for (const [id, fields] of desk.stories) save(newsroom, desk, id, fields);
   savePins(newsroom, desk);
+  saveSeries(newsroom, desk);
 }
 
 function savePins(newsroom: Newsroom, desk: Desk): void {
@@ -58,6 +75,7 @@ const fields = fc.record({
   type: fc.constantFrom('news', 'brief', 'opinion', 'feature'),
   topics: fc.subarray(TOPICS),
   authors: fc.subarray(AUTHORS),
+  series: fc.constantFrom(...SERIES, undefined),
   related: fc.subarray(IDS, { maxLength: 2 }),
   body: fc.constantFrom(
     'It was said.',
@@ -117,7 +135,46 @@ export const arbitraryEdit: fc.Arbitrary<[string, Edit]> = fc.oneof(
   ),
   amend('embargo', fc.record({ embargo: fc.constantFrom('2026-11-24T13:00Z', '2026-11-24T18:00Z', undefined) })),
   amend('draft', fc.record({ draft: fc.boolean() })),
-  amend('correct', fc.record({ corrections: fc.constantFrom([], [{ date: '2026-11-20', text: 'It was wrong.' }]) })),
+  amend(
+    'correct',
+    fc.record({
+      corrections: fc.array(
+        fc.record({
+          date: fc.constantFrom('2025-12-31T23:30', '2026-10-20', '2026-11-20', '2026-11-20T08:00'),
+          text: fc.constantFrom('It was wrong.', 'It was not clear.'),
+          kind: fc.constantFrom('correction', 'clarification', 'update'),
+        }),
+        { maxLength: 3 },
+      ),
+    }),
+  ),
+  amend('say how', fc.record({ method: fc.constantFrom([], ['We asked.'], ['We asked.', 'They told us.']) })),
+  amend('series', fc.record({ series: fc.constantFrom(...SERIES, undefined) })),
+  change(
+    'describe a series',
+    fc
+      .tuple(fc.constantFrom(...SERIES), fc.constantFrom('Rising water', 'The night shift', ''))
+      .map(([id, name]): Edit => (newsroom, desk) => {
+        if (name) {
+          desk.series.set(id, name);
+          saveSeries(newsroom, desk);
+        } else if (desk.series.delete(id)) newsroom.remove(`series/${id}.md`);
+      }),
+  ),
+  change(
+    'breaking news',
+    fc
+      .record({
+        headline: fc.constantFrom('The wall is "up"', 'The wall is down'),
+        since: fc.constantFrom('2026-11-24T14:00Z', undefined),
+        until: fc.constantFrom('2026-11-24T15:00Z', '2026-11-25T00:00Z'),
+      })
+      .map(
+        (news): Edit =>
+          (newsroom) =>
+            newsroom.write('breaking.yaml', JSON.stringify(news)),
+      ),
+  ),
   change(
     'alias',
     fc
@@ -216,6 +273,14 @@ export const arbitraryEdit: fc.Arbitrary<[string, Edit]> = fc.oneof(
     ),
   ),
   change(
+    'years pass',
+    fc.constantFrom(1, 2).map(
+      (years): Edit =>
+        (_newsroom, desk) =>
+          void (desk.now += years * 366 * 24 * HOUR),
+    ),
+  ),
+  change(
     'the clock is set back',
     fc.constant((_newsroom: Newsroom, desk: Desk) => void (desk.now = Date.parse('2026-11-24T12:00:00Z'))),
   ),
@@ -263,7 +328,14 @@ export const arbitraryEdit: fc.Arbitrary<[string, Edit]> = fc.oneof(
   change(
     'settings',
     fc
-      .constantFrom('name: The Other Ledger', 'timeZone: Asia/Seoul', 'language: fr', 'tagline: All of it', '')
+      .constantFrom(
+        'name: The Other Ledger',
+        'timeZone: Asia/Seoul',
+        'language: fr',
+        'tagline: All of it',
+        'breaking: true',
+        '',
+      )
       .map((line): Edit => (newsroom) => {
         const key = line.split(':', 1)[0]!;
         const kept = SITE.split('\n').filter((old) => !line || old.split(':', 1)[0] !== key);

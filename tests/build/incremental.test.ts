@@ -35,6 +35,7 @@ test(`${SEQUENCES} random sequences of edits`, async () => {
           archive: new Map(),
           authors: new Map(),
           topics: new Map(),
+          series: new Map(),
           aliasOf: new Map(),
           pins: new Map(),
           now: NOW,

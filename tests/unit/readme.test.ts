@@ -6,12 +6,14 @@ import type { z } from 'zod';
 import { renderMarkdown } from '../../src/markdown/render.ts';
 import { articleSchema } from '../../src/schema/article.ts';
 import { author } from '../../src/schema/author.ts';
+import { breakingSchema } from '../../src/schema/breaking.ts';
 import { splitMarkdown } from '../../src/schema/frontmatter.ts';
 import { front } from '../../src/schema/front.ts';
 import { newsletter, provider } from '../../src/schema/newsletter.ts';
 import { page } from '../../src/schema/page.ts';
 import { photo } from '../../src/schema/photo.ts';
 import { postSchema } from '../../src/schema/post.ts';
+import { series } from '../../src/schema/series.ts';
 import { site } from '../../src/schema/site.ts';
 import { topic } from '../../src/schema/topic.ts';
 import { formRows, schemaRows } from './schema-rows.ts';
@@ -47,9 +49,11 @@ describe('the README lists every key of the content, as its schema explains it',
     ['### A photo', photo],
     ['### An author: `content/authors/id.md`', author],
     ['### A topic: `content/topics/id.md`', topic],
+    ['### A series: `content/series/id.md`', series],
     ['### A newsletter: `content/newsletters/id.md`', newsletter],
     ["### A page of the newsroom's own: `content/pages/id.md`", page],
     ['### A front: `content/fronts/home.yaml`, or the id of a section', front],
+    ['### Breaking news: `content/breaking.yaml`', breakingSchema('UTC')],
   ])('%s', (heading, schema) => {
     const expected = schemaRows(schema, [photo]).map((row) => [`\`${row.key}\``, row.default, row.meaning]);
     expect(table(heading)).toEqual(expected);

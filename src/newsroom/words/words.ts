@@ -1,5 +1,6 @@
 import type { StoryType } from '../../schema/article.ts';
 import type { Reviewed } from '../../schema/forms.ts';
+import type { NoteKind } from '../../schema/note.ts';
 
 /** Words for a number of things, by the plural rules of the language; # stands for the number. */
 export type Plural = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string };
@@ -28,7 +29,20 @@ export interface Words {
   previousPhoto: string;
   nextPhoto: string;
   close: string;
-  correction: string;
+  /** What a note on a story is called. */
+  notes: Record<NoteKind, string>;
+  /** Of the log. */
+  corrections: string;
+  /** From a story to the log. */
+  allCorrections: string;
+  correctionsSummary: string;
+  /** Above the newest of the log. */
+  latestCorrections: string;
+  noCorrections: string;
+  /** @param years - how many, as the language counts them: `2 years` */
+  older: (years: string) => string;
+  /** Above what was done to report a story. */
+  method: string;
   /** Above the list of a story's headings. */
   contents: string;
   /** Before a date and a place. */
@@ -58,6 +72,14 @@ export interface Words {
   topics: string;
   /** Before a link to another story, in a text. */
   related: string;
+  series: string;
+  /** Both are numbers. */
+  part: (part: string, parts: string) => string;
+  previousPart: string;
+  nextPart: string;
+  allParts: string;
+  /** On the banner. */
+  breaking: string;
   /** Above related stories. */
   moreOnThis: string;
   /** Above short news. */

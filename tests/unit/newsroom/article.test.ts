@@ -65,7 +65,7 @@ describe('the byline', () => {
     const view = page({ source: 'AP', contributors: [{ author: 'a1', role: 'Photographs' }] }, { authors });
     expect(view.byline).toEqual([]);
     expect(view.source).toBe('AP');
-    expect(view.contributors).toEqual([{ role: 'Photographs', name: 'Li Wen', address: '/authors/a1/' }]);
+    expect(view.contributors).toEqual([{ role: 'Photographs', names: [{ text: 'Li Wen', address: '/authors/a1/' }] }]);
   });
 });
 

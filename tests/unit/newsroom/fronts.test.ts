@@ -1,6 +1,9 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Story } from '../../../src/archive/model.ts';
 import { designsFor, homeFront, sectionTop, storiesOn, type HomeFront } from '../../../src/newsroom/fronts.ts';
+import { sectionPage } from '../../../src/newsroom/lists.ts';
+import { STORY_TYPES } from '../../../src/schema/article.ts';
 import { memoryArchive, PAPER, photo, story } from './memory-archive.ts';
 
 const cardsOn = ({ top, rows }: HomeFront) => [
@@ -72,6 +75,59 @@ test('no story stands twice on the front page', () => {
   const shown = ids(cardsOn(front));
   expect(new Set(shown).size).toBe(shown.length);
   expect(shown.length).toBeGreaterThan(12);
+});
+
+/** Any stories, and any pins: of stories of other sections, of such that are gone, and twice. */
+const anyPaper = fc
+  .array(
+    fc.record({
+      section: fc.constantFrom('local', 'science', 'opinion'),
+      type: fc.constantFrom(...STORY_TYPES),
+      urgency: fc.integer({ min: 1, max: 9 }),
+      day: fc.integer({ min: 1, max: 30 }),
+      photo: fc.constantFrom(photo, undefined),
+    }),
+    { maxLength: 60 },
+  )
+  .chain((fields) =>
+    fc.record({
+      stories: fc.constant(fields.map((each, index) => story(`2026/11/story-${index}`, each))),
+      pins: fc.dictionary(
+        fc.constantFrom('home', 'local', 'science', 'opinion'),
+        fc.array(
+          fc.nat(70).map((index) => `2026/11/story-${index}`),
+          { maxLength: 9 },
+        ),
+      ),
+    }),
+  );
+
+test('whatever is written and pinned, no story stands twice on a front, and the first pin that is there leads it', () => {
+  fc.assert(
+    fc.property(anyPaper, ({ stories, pins }) => {
+      const archive = memoryArchive({ stories, pins });
+      const there = (id: string) => stories.some((each) => each.id === id);
+      const home = homeFront(archive);
+      const fronts = [
+        { front: 'home', lead: home.top?.lead.id, shown: ids(cardsOn(home)) },
+        ...PAPER.sections.map(({ id }) => {
+          const page = sectionPage(archive, id)!;
+          const shown = [
+            ...cardsOn({ top: page.top, rows: page.row ? [page.row] : [] }),
+            ...page.days.flatMap((day) => day.stories),
+          ];
+          return { front: id, lead: page.top?.lead.id, shown: ids(shown) };
+        }),
+      ];
+      for (const { front, lead, shown } of fronts) {
+        expect(shown.length, front).toBe(new Set(shown).size);
+        expect(shown.filter((id) => !there(id))).toEqual([]);
+        const first = pins[front]?.find(there);
+        if (first && lead) expect(lead, front).toBe(first);
+      }
+    }),
+    { numRuns: 300 },
+  );
 });
 
 test('an archive without stories has an empty front page', () => {

@@ -1,14 +1,17 @@
 import type {
   ArchiveReader,
   AuthorProfile,
+  BreakingNews,
   ListQuery,
   NewsletterOffer,
   PhotoFile,
+  SeriesProfile,
+  StandingPage,
   Story,
   StoryPost,
   Topic,
 } from '../../../src/archive/model.ts';
-import { authorAddress, articleAddress, topicAddress } from '../../../src/archive/addresses.ts';
+import { authorAddress, articleAddress, seriesAddress, topicAddress } from '../../../src/archive/addresses.ts';
 import { renditionSets } from '../../../src/photos/renditions.ts';
 import { site as siteSchema, type Site } from '../../../src/schema/site.ts';
 
@@ -39,6 +42,8 @@ export function story(id: string, fields: Partial<Story> & { day?: number } = {}
     contributors: [],
     topics: [],
     corrections: [],
+    method: [],
+    years: 0,
     related: [],
     photos: [],
     body: ['<p>First words.</p>'],
@@ -82,6 +87,9 @@ export interface MemoryContent {
   authors?: (Pick<AuthorProfile, 'id' | 'name'> & Partial<AuthorProfile>)[];
   newsletters?: NewsletterOffer[];
   topics?: Topic[];
+  series?: (Pick<SeriesProfile, 'id'> & Partial<SeriesProfile>)[];
+  pages?: StandingPage[];
+  breaking?: BreakingNews;
   pins?: Record<string, string[]>;
   photos?: PhotoFile[];
 }
@@ -95,6 +103,9 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
     authors = [],
     newsletters = [],
     topics = [],
+    series = [],
+    pages = [],
+    breaking,
     pins = {},
     photos = [PIER],
   } = content;
@@ -115,8 +126,22 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
     if (kind === 'section') return each.section === id;
     if (kind === 'topic') return each.topics.includes(id!);
     if (kind === 'author') return each.authors.includes(id!);
+    if (kind === 'series') return each.series === id;
     return true;
   };
+  const seriesOf = (id: string): SeriesProfile => ({
+    id,
+    address: seriesAddress(id),
+    name: id,
+    parts: [],
+    body: [],
+    ...series.find((each) => each.id === id),
+  });
+  const noted = stories
+    .flatMap(({ id, corrections }) =>
+      [...new Set(corrections.map(({ date }) => date))].map((date) => ({ story: id, date })),
+    )
+    .sort((a, b) => b.date - a.date);
   const newestFirst = stories.toSorted((a, b) => b.published - a.published);
 
   return {
@@ -124,8 +149,8 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
     preview: false,
     site: () => site,
     section: (id) => site.sections.find((section) => section.id === id),
-    standingPages: () => [],
-    standingPage: () => undefined,
+    standingPages: () => pages,
+    standingPage: (id) => pages.find((each) => each.id === id),
     newsletters: () => newsletters.map((each) => each.id),
     newsletter: (id) => newsletters.find((each) => each.id === id),
     story: (id) =>
@@ -159,6 +184,12 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
         profiles.find((each) => each.id === id),
       ),
     topic: (id) => topics.find((each) => each.id === id) ?? { id, address: topicAddress(id), name: id, body: [] },
+    series: seriesOf,
+    seriesCard: (id) => note(`series ${id}`, seriesOf(id)),
+    log: ({ from = -Infinity, before = Infinity, limit }) =>
+      noted.filter(({ date }) => date >= from && date < before).slice(0, limit),
+    notes: (id) => stories.find((each) => each.id === id)?.corrections ?? [],
+    breaking: () => note('breaking', breaking),
     pins: (front) => pins[front] ?? [],
     list: (query) => {
       note(`list ${query.scope}`, undefined);
@@ -184,9 +215,10 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
     },
     months: (scope) => [
       ...new Set(
-        newestFirst
-          .filter((each) => inScope({ scope }, each))
-          .map((each) => new Date(each.published).toISOString().slice(0, 7)),
+        (scope === 'corrections'
+          ? noted.map(({ date }) => date)
+          : newestFirst.filter((each) => inScope({ scope }, each)).map(({ published }) => published)
+        ).map((moment) => new Date(moment).toISOString().slice(0, 7)),
       ),
     ],
     photo: (src) =>

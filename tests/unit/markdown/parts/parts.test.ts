@@ -118,7 +118,7 @@ describe('text from outside', () => {
     `:::factbox[${hostile}]\na\n:::`,
     `:::timeline[${hostile}]\n- **${hostile}** b\n:::`,
     `:::table[${hostile}]{source='${hostile}'}\n${table}\n:::`,
-    `:::chart[${hostile}]{type=bar unit='${hostile}' source='${hostile}'}\n| \\<b> | ${'<svg onload=x>'} |\n|-|-|\n| &lt;img src=x> | 1 |\n:::`,
+    `:::chart[${hostile}]{type=bar unit='${hostile}' source='${hostile}'}\n| \\<b> | <svg onload=x> |\n|-|-|\n| &lt;img src=x> | 1 |\n:::`,
     `::related{story='2026/11/${hostile}'}`,
     ':::aside[T]\n<aside class="part part-chart"><div class="plot"></div></aside>\n:::',
   ])('%# is text', (source) => {
