@@ -1,10 +1,9 @@
 import { correctionsAddress, postAddress } from '../archive/addresses.ts';
 import type { ArchiveReader } from '../archive/model.ts';
-import { drawBody } from './body.ts';
+import { drawBody, type BodyItem } from './body.ts';
 import { clockOf } from './clock.ts';
 import { yearsByMonth, type MonthLink, type Year } from './lists.ts';
 import { drawNotes, type DrawnNote } from './notes.ts';
-import type { NumberedPicture } from './pictures.ts';
 import { wordsOf } from './words.ts';
 
 /** The notes of one day, each moment of a story by itself. */
@@ -21,7 +20,7 @@ export interface CorrectionsPage {
   title: string;
   summary?: string;
   /** What the newsroom says of corrections in `content/pages/corrections.md`, above the newest. */
-  body: (string | NumberedPicture)[];
+  body: BodyItem[];
   /** The page that holds the policy, when that is another one. */
   policy?: { name: string; address: string };
   days: LogDay[];

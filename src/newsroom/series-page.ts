@@ -1,13 +1,12 @@
 import type { ArchiveReader, SeriesProfile } from '../archive/model.ts';
-import { drawBody } from './body.ts';
+import { drawBody, type BodyItem } from './body.ts';
 import { drawCard, type Card } from './cards.ts';
-import type { NumberedPicture } from './pictures.ts';
 import { partsOf } from './series.ts';
 
 /** A series and its parts. */
 export interface SeriesPage {
   series: SeriesProfile;
-  body: (string | NumberedPicture)[];
+  body: BodyItem[];
   parts: { number: string; card: Card }[];
 }
 
