@@ -90,7 +90,7 @@ describe('drawn', () => {
 
   test('its table is folded up below', () => {
     expect(html(chart('| c | 1 |'))).toMatch(
-      /<details><summary>The figures as a table<\/summary><div class="table" role="region" tabindex="0" aria-labelledby="part:1"><table>/,
+      /<details><summary>The figures as a table<\/summary><section class="table" tabindex="0" aria-labelledby="part:1"><table>/,
     );
   });
 });

@@ -92,11 +92,11 @@ test('related names a story for the archive to check', () => {
 
 test('table: its caption names the region that scrolls', () => {
   expect(html(`:::table[Heights]{source="A & B"}\n${table}\n:::`)).toMatchInlineSnapshot(`
-    "<figure class="part part-table"><figcaption class="part-title" id="part:1">Heights</figcaption><div class="table" role="region" tabindex="0" aria-labelledby="part:1"><table>
+    "<figure class="part part-table"><figcaption class="part-title" id="part:1">Heights</figcaption><section class="table" tabindex="0" aria-labelledby="part:1"><table>
     <thead>
     <tr>
-    <th>a</th>
-    <th>b</th>
+    <th scope="col">a</th>
+    <th scope="col">b</th>
     </tr>
     </thead>
     <tbody>
@@ -105,7 +105,7 @@ test('table: its caption names the region that scrolls', () => {
     <td>1</td>
     </tr>
     </tbody>
-    </table></div><p class="source">Source: A &#x26; B</p></figure>"
+    </table></section><p class="source">Source: A &#x26; B</p></figure>"
   `);
   expect(rules(':::table[A]\nb\n:::')).toEqual(['part-content']);
   expect(rules(`:::table[A]\n${table}\n\n${table}\n:::`)).toEqual(['part-content']);
