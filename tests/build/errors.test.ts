@@ -174,7 +174,7 @@ Text.
 
     content/articles/november/story.md:1:1
       Broadsheet does not know what this file is.
-      A story is at articles/YEAR/MONTH/name.md, like articles/2026/11/harbor-vote.md.
+      A story is at articles/YEAR/MONTH/name.md, like articles/2026/11/harbor-vote.md; the posts of a live story are in a folder of its name.
 
     content/authors/ana-reyes.md:3:8
         ana at ledger
