@@ -20,7 +20,15 @@ import notes from '../styles/notes.css?inline';
 import series from '../styles/series.css?inline';
 import slides from '../styles/slides.css?inline';
 
-const SHEETS = {
+/** Of the parts of a story, each by the part's name; src/styles/parts/every.css comes with any of them. */
+const PARTS = Object.fromEntries(
+  Object.entries(
+    import.meta.glob<string>('../styles/parts/*.css', { query: '?inline', import: 'default', eager: true }),
+  ).map(([path, sheet]) => [path.replace(/^.*\/(.*)\.css$/, 'part-$1'), sheet]),
+);
+
+const SHEETS: Readonly<Record<string, string>> = {
+  ...PARTS,
   analysis,
   breaking,
   'breaking-late': breakingLate,
@@ -37,10 +45,8 @@ const SHEETS = {
   review,
   series,
   slides,
-} as const;
-
-export type Sheet = keyof typeof SHEETS;
+};
 
 /** The sheets of these names as one, each once; a name that has none (a form without a design of its own) adds nothing. */
 export const sheetsOf = (names: readonly string[]): string =>
-  [...new Set(names)].map((name) => (Object.hasOwn(SHEETS, name) ? SHEETS[name as Sheet] : '')).join('');
+  [...new Set(names)].map((name) => (Object.hasOwn(SHEETS, name) ? SHEETS[name]! : '')).join('');

@@ -17,7 +17,7 @@ export function rehypeCharts({ language }: { language: string }) {
       const chart = charts[next];
       if (!chart || node.type !== 'element' || !isPlot(node.properties.className)) return;
       next += 1;
-      node.children = [drawChart(chart, next, language, wordsOf(language))];
+      node.children = [drawChart(chart, language, wordsOf(language))];
     });
   };
 }

@@ -16,7 +16,6 @@ export function rehypeParts({ language }: { language: string }) {
     if (!file.data.fences?.size) return;
     const lines = String(file.value).split('\n');
     let rank = 2;
-    let number = 0;
     draw(tree);
 
     function draw(parent: Parents): void {
@@ -39,7 +38,6 @@ export function rehypeParts({ language }: { language: string }) {
             file,
             tree,
             rank,
-            number: ++number,
             say: ({ rule, message, suggestion, place: where }) => {
               const at = where ?? place.start;
               const line = ('start' in at ? at.start : at).line;

@@ -36,17 +36,16 @@ export function rehypeTables({ language }: { language: string }) {
         // A header that names nothing is none.
         else part.tagName = 'td';
       });
-      const { ariaLabelledBy, ...own } = node.properties;
+      const { ariaLabel, ...own } = node.properties;
       node.properties = own;
-      const label = caption || (names.length > 0 ? `${word}: ${names.slice(0, 6).join(', ')}` : word);
+      const label =
+        typeof ariaLabel === 'string'
+          ? ariaLabel
+          : caption || (names.length > 0 ? `${word}: ${names.slice(0, 6).join(', ')}` : word);
       parent.children[index] = {
         type: 'element',
         tagName: 'section',
-        properties: {
-          className: ['table'],
-          tabIndex: 0,
-          ...(ariaLabelledBy ? { ariaLabelledBy } : { ariaLabel: label }),
-        },
+        properties: { className: ['table'], tabIndex: 0, ariaLabel: label },
         children: [node],
       } satisfies Element;
       return SKIP;

@@ -31,13 +31,13 @@ export function drawBody(archive: ArchiveReader, body: BodyPart[], before = 0): 
 /** The outermost element of a part. In text and in attributes a < is always escaped, so this is none. */
 const PART = /<[a-z]+ [^<>]*class="part part-([a-z]+)"/g;
 
-/** Names of the parts that a body holds, each once, sorted: which sheets its page needs. */
-export function partsIn(body: readonly BodyItem[]): string[] {
+/** Names of the sheets (src/layouts/sheets.ts) of the parts that a body and the posts below it hold. */
+export function partSheets(body: readonly BodyItem[], posts: readonly { body: BodyItem[] }[] = []): string[] {
   const names = new Set<string>();
-  for (const item of body) {
+  for (const item of [body, ...posts.map((post) => post.body)].flat()) {
     if (typeof item !== 'string') {
       if ('related' in item) names.add('related');
     } else if (item.includes('class="part ')) for (const [, name] of item.matchAll(PART)) names.add(name!);
   }
-  return [...names].sort();
+  return names.size > 0 ? ['every', ...[...names].sort()].map((name) => `part-${name}`) : [];
 }

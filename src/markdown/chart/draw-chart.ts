@@ -1,6 +1,7 @@
 import type { Element } from 'hast';
 import { directionOf } from '../../schema/direction.ts';
 import { element } from '../parts/hast.ts';
+import { smartText } from '../typography.ts';
 import type { Words } from '../words.ts';
 import type { Chart } from './chart.ts';
 import { drawBars } from './draw-bars.ts';
@@ -10,32 +11,20 @@ import { em, penFor } from './svg.ts';
 
 /**
  * A chart as SVG. Its look stands in src/styles/parts/chart.css; series are told apart by pattern, not by colour.
- *
- * @param number - which chart of the body it is, for ids.
  */
-export function drawChart(chart: Chart, number: number, language: string, words: Words): Element {
+export function drawChart(chart: Chart, language: string, words: Words): Element {
   const format = numberWriter(chart, language);
   const onScale = (value: number, decimals = chart.decimals) =>
     decimals === chart.decimals ? format(value) : numberWriter({ ...chart, decimals }, language)(value);
   const pen = penFor(directionOf(language) === 'rtl');
   const { height, children } =
     chart.type === 'bar' ? drawBars(chart, format, words.noFigure, pen) : drawLines(chart, onScale, pen);
-  const id = `chart:${number}`;
-  return element(
-    'svg',
-    {
-      role: 'img',
-      width: '100%',
-      height: em(height),
-      ariaLabelledBy: [`${id}-title`],
-      ariaDescribedBy: [`${id}-desc`],
-    },
-    [
-      element('title', { id: `${id}-title` }, [chart.title]),
-      element('desc', { id: `${id}-desc` }, [describe(chart, format, words)]),
-      ...children,
-    ],
-  );
+  // Its name and its description come first in it, so no id has to connect them.
+  return element('svg', { role: 'img', width: '100%', height: em(height) }, [
+    element('title', {}, [smartText(chart.title, language)]),
+    element('desc', {}, [describe(chart, format, words)]),
+    ...children,
+  ]);
 }
 
 /** What a chart shows, for those who do not see it: the extremes; all the figures are in the table below. */

@@ -1,3 +1,4 @@
+import { smartText } from '../typography.ts';
 import { longUnit } from '../chart/numbers.ts';
 import { readChart } from '../chart/read-chart.ts';
 import type { Chart } from '../chart/chart.ts';
@@ -38,12 +39,11 @@ export const chart: PartKind = {
     if (type !== 'bar' && type !== 'line') return undefined;
     const read = readChart(only, { type, title: label, unit }, tools);
     if (!read) return undefined;
-    const { file, words, number } = tools;
+    const { file, words, language } = tools;
     (file.data.charts ??= []).push(read);
-    const id = `part:${number}`;
-    only.properties.ariaLabelledBy = [id];
+    only.properties.ariaLabel = smartText(label, language);
     return element('figure', {}, [
-      element('figcaption', { className: ['part-title'], id }, [label]),
+      element('figcaption', { className: ['part-title'] }, [label]),
       ...(longUnit(unit) ? [element('p', { className: ['unit'] }, [unit])] : []),
       // Filled by rehypeCharts, behind the guard.
       element('div', { className: ['plot'] }, []),
@@ -55,7 +55,7 @@ export const chart: PartKind = {
     ...TITLED,
     figcaption: TITLED.p!,
     p: [...TITLED.p!, ['className', 'unit']],
-    div: ['ariaLabelledBy', ['className', 'plot']],
+    div: [['className', 'plot']],
   },
   example: ':::chart[How the sea has risen]{type=line unit="mm" source="Harbor Authority"}',
 };

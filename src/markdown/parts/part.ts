@@ -41,8 +41,6 @@ export interface PartTools {
   tree: Parents;
   /** The rank that a heading in this part has: one below the heading above it. */
   rank: number;
-  /** A number of its own in this body, for an id. */
-  number: number;
   /** Tells the editor what is wrong; the place is the part's first line when it is left out. */
   say: (problem: { rule: string; message: string; suggestion: string; place?: Position | Point | undefined }) => void;
 }

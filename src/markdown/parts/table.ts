@@ -1,3 +1,4 @@
+import { smartText } from '../typography.ts';
 import { element, isElement } from './hast.ts';
 import type { PartKind } from './part.ts';
 import { sourceLine, SOURCE } from './source-line.ts';
@@ -21,14 +22,13 @@ export const table: PartKind = {
       });
       return undefined;
     }
-    const id = `part:${tools.number}`;
-    only.properties.ariaLabelledBy = [id];
+    only.properties.ariaLabel = smartText(label, tools.language);
     return element('figure', {}, [
-      element('figcaption', { className: ['part-title'], id }, [label]),
+      element('figcaption', { className: ['part-title'] }, [label]),
       only,
       ...sourceLine(source, tools.words),
     ]);
   },
-  allow: { ...TITLED, figcaption: TITLED.p!, div: ['ariaLabelledBy'] },
+  allow: { ...TITLED, figcaption: TITLED.p! },
   example: ':::table[Who pays for the wall]{source="City budget office"}',
 };

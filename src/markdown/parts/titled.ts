@@ -1,4 +1,5 @@
 import type { Element, ElementContent } from 'hast';
+import { smartText } from '../typography.ts';
 import { element } from './hast.ts';
 import type { PartKind, PartTools } from './part.ts';
 
@@ -9,24 +10,19 @@ import type { PartKind, PartTools } from './part.ts';
 export function titled(
   tagName: 'aside' | 'section',
   title: string,
-  { number }: Pick<PartTools, 'number'>,
+  { language }: Pick<PartTools, 'language'>,
   children: ElementContent[],
 ): Element {
   if (!title) return element(tagName, {}, children);
-  // A colon is in no heading's id, so the two cannot clash.
-  const id = `part:${number}`;
-  return element(tagName, { ariaLabelledBy: [id] }, [
-    element('p', { className: ['part-title'], id }, [title]),
+  return element(tagName, { ariaLabel: smartText(title, language) }, [
+    element('p', { className: ['part-title'] }, [title]),
     ...children,
   ]);
 }
 
 /** What `titled` writes, for the guard. */
 export const TITLED: NonNullable<PartKind['allow']> = {
-  aside: ['ariaLabelledBy'],
-  section: ['ariaLabelledBy'],
-  p: [
-    ['className', 'part-title', 'source'],
-    ['id', /^part:\d+$/],
-  ],
+  aside: ['ariaLabel'],
+  section: ['ariaLabel'],
+  p: [['className', 'part-title', 'source']],
 };

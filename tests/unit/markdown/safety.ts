@@ -5,7 +5,7 @@ const ATTRIBUTES = / ([a-z-]+)(?:="([^"]*)")?/g;
 const ALLOWED_TAGS =
   /^(?:a|abbr|aside|b|bdi|bdo|blockquote|br|caption|cite|code|col|colgroup|dd|del|details|dfn|div|dl|dt|em|figcaption|figure|h[1-6]|hr|i|ins|kbd|li|mark|ol|p|pre|q|rp|rt|ruby|s|samp|section|small|span|strong|sub|summary|sup|table|tbody|td|tfoot|th|thead|time|tr|u|ul|var|wbr)$/;
 const ALLOWED_ATTRIBUTES =
-  /^(?:abbr|aria-describedby|aria-hidden|aria-label|aria-labelledby|cite|class|colspan|data-footnote-backref|data-footnote-ref|data-footnotes|datetime|dir|href|hreflang|id|lang|open|rel|reversed|role|rowspan|scope|span|start|tabindex|title|value)$/;
+  /^(?:abbr|aria-describedby|aria-hidden|aria-label|cite|class|colspan|data-footnote-backref|data-footnote-ref|data-footnotes|datetime|dir|href|hreflang|id|lang|open|rel|reversed|role|rowspan|scope|span|start|tabindex|title|value)$/;
 const ALLOWED_CLASSES =
   /^(?:|part(?:-[a-z]+)?|plot|source|unit|when|table|start|center|end|footnotes|data-footnote-backref|task-list-item|contains-task-list|language-[\w+#.-]+)$/;
 /** A path, a place in the page, or one of four protocols, written plainly. */
@@ -23,7 +23,7 @@ const plain = (value: string) =>
 const DRAWING = /(?<=<div class="plot">)<svg role="img"[^]*?<\/svg>(?=<\/div>)/g;
 const DRAWN = /<\/?(?:svg|title|desc|text|tspan|rect|line|path|circle)((?: [a-zA-Z\d-]+="[^"<>]*")*)>/g;
 const DRAWN_ATTRIBUTES =
-  /^(?:(?:x|y|dx|x1|x2|y1|y2|cx|cy|r|width|height)="-?[\d.]+(?:em|%)?"|d="[ML\d. -]*"|(?:id|aria-labelledby|aria-describedby)="chart:\d+-(?:title|desc)"|class="(?:[sl]\d|axis|grid|dot|name|row|value)"|text-anchor="(?:middle|end)"|role="img"|viewBox="0 0 100 100"|preserveAspectRatio="none")$/;
+  /^(?:(?:x|y|dx|x1|x2|y1|y2|cx|cy|r|width|height)="-?[\d.]+(?:em|%)?"|d="[ML\d. -]*"|class="(?:[sl]\d|axis|grid|dot|name|row|value)"|text-anchor="(?:middle|end)"|role="img"|viewBox="0 0 100 100"|preserveAspectRatio="none")$/;
 
 function dangersOfDrawing(svg: string): string[] {
   const found: string[] = [];
@@ -50,8 +50,7 @@ export function dangers(html: string): string[] {
         found.push(`${attribute}=${value}`);
       if (attribute === 'class' && !value.split(' ').every((word) => ALLOWED_CLASSES.test(word)))
         found.push(`class=${value}`);
-      if (attribute === 'id' && !/^h[2-6]$/.test(name) && !/^(?:note:fn(?:ref)?-|part:\d+$)/.test(value))
-        found.push(`id=${value}`);
+      if (attribute === 'id' && !/^h[2-6]$/.test(name) && !/^note:fn(?:ref)?-/.test(value)) found.push(`id=${value}`);
     }
     return '';
   });

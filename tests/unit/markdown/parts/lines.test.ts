@@ -99,7 +99,7 @@ describe('the first line', () => {
 describe('where a part begins and ends', () => {
   test('no empty lines are needed around its lines', () => {
     expect(html('a\n:::aside[T]\n- b\n:::\nc')).toBe(
-      '<p>a</p>\n<aside aria-labelledby="part:1" class="part part-aside"><p class="part-title" id="part:1">T</p><ul>\n<li>b</li>\n</ul></aside>\n<p>c</p>',
+      '<p>a</p>\n<aside aria-label="T" class="part part-aside"><p class="part-title">T</p><ul>\n<li>b</li>\n</ul></aside>\n<p>c</p>',
     );
   });
 

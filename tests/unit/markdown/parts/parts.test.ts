@@ -46,7 +46,7 @@ describe('keypoints', () => {
 
 test('timeline: each step begins with its time', () => {
   expect(html(':::timeline[T]\n- **2019-05**: *A* b\n- **May 2020:** c\n\n  d\n:::')).toMatchInlineSnapshot(
-    `"<section aria-labelledby="part:1" class="part part-timeline"><p class="part-title" id="part:1">T</p><ol><li><time class="when">2019-05</time> <p><em>A</em> b</p></li><li><b class="when">May 2020</b> <p>c</p><p>d</p></li></ol></section>"`,
+    `"<section aria-label="T" class="part part-timeline"><p class="part-title">T</p><ol><li><time class="when">2019-05</time> <p><em>A</em> b</p></li><li><b class="when">May 2020</b> <p>c</p><p>d</p></li></ol></section>"`,
   );
   expect(problems(':::timeline\n- **2019** a\n- b\n- ****\n:::')).toMatchInlineSnapshot(`
     "3:1 timeline-time - b
@@ -92,7 +92,7 @@ test('related names a story for the archive to check', () => {
 
 test('table: its caption names the region that scrolls', () => {
   expect(html(`:::table[Heights]{source="A & B"}\n${table}\n:::`)).toMatchInlineSnapshot(`
-    "<figure class="part part-table"><figcaption class="part-title" id="part:1">Heights</figcaption><section class="table" tabindex="0" aria-labelledby="part:1"><table>
+    "<figure class="part part-table"><figcaption class="part-title">Heights</figcaption><section class="table" tabindex="0" aria-label="Heights"><table>
     <thead>
     <tr>
     <th scope="col">a</th>
