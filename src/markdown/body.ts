@@ -12,8 +12,22 @@ export interface BodyRelated {
   story: string;
 }
 
+/** Something of another site, which a page asks for when its reader does. */
+export interface BodyEmbed {
+  type: 'embed';
+  /** `YouTube` */
+  provider: string;
+  /** Where it can be seen on that site. */
+  address: string;
+  /** What a frame on the page shows; always https. */
+  frame: string;
+  title: string;
+  /** How much room the frame gets. */
+  shape: 'video' | 'tall' | 'post' | 'chart';
+}
+
 /** What a component draws. */
-export type DrawnPart = BodyPhoto | BodyRelated;
+export type DrawnPart = BodyPhoto | BodyRelated | BodyEmbed;
 
 /**
  * A body after Markdown: runs of finished HTML, and between them the parts that a component draws.

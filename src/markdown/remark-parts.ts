@@ -199,7 +199,13 @@ function check({ line, text, kind: form, opening }: OpeningFence, file: VFile): 
       );
     else {
       const refusal = about.refuse?.(value);
-      if (refusal) say('part-attribute', `"${value}" ${refusal}`, `Write ${key}="${about.example}".`, at);
+      if (refusal)
+        say(
+          'part-attribute',
+          `"${value}" ${refusal.why}`,
+          refusal.suggestion ?? `Write ${key}="${about.example}".`,
+          at,
+        );
     }
     seen.add(key);
   }

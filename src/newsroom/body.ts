@@ -1,14 +1,19 @@
 import type { ArchiveReader } from '../archive/model.ts';
-import type { BodyPart } from '../markdown/body.ts';
+import type { BodyEmbed, BodyPart } from '../markdown/body.ts';
 import { drawCard, type Card } from './cards.ts';
 import { pictureOf, type NumberedPicture } from './pictures.ts';
 
 /** A piece of a body as a page draws it: finished HTML, or what a component draws. */
-export type BodyItem = string | NumberedPicture | RelatedStory;
+export type BodyItem = string | NumberedPicture | RelatedStory | Embedded;
 
 /** Another story, in the text. */
 export interface RelatedStory {
   related: Card;
+}
+
+/** Something of another site, in the text. */
+export interface Embedded {
+  embed: BodyEmbed;
 }
 
 /**
@@ -23,6 +28,7 @@ export function drawBody(archive: ArchiveReader, body: BodyPart[], before = 0): 
       const story = archive.card(part.story);
       return story ? [{ related: drawCard(archive, story, {}) }] : [];
     }
+    if (part.type === 'embed') return [{ embed: part }];
     const picture = pictureOf(archive, part, 'inline');
     return picture ? [{ picture, number: ++number }] : [];
   });
@@ -37,6 +43,7 @@ export function partSheets(body: readonly BodyItem[], posts: readonly { body: Bo
   for (const item of [body, ...posts.map((post) => post.body)].flat()) {
     if (typeof item !== 'string') {
       if ('related' in item) names.add('related');
+      else if ('embed' in item) names.add('embed');
     } else if (item.includes('class="part ')) for (const [, name] of item.matchAll(PART)) names.add(name!);
   }
   return names.size > 0 ? ['every', ...[...names].sort()].map((name) => `part-${name}`) : [];

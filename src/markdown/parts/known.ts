@@ -1,5 +1,6 @@
 import { aside } from './aside.ts';
 import { chart } from './chart.ts';
+import { embed } from './embed.ts';
 import { factbox } from './factbox.ts';
 import { keypoints } from './keypoints.ts';
 import type { PartKind } from './part.ts';
@@ -10,7 +11,18 @@ import { table } from './table.ts';
 import { timeline } from './timeline.ts';
 
 /** Every part that a story can have. */
-export const PARTS: readonly PartKind[] = [pullquote, factbox, keypoints, timeline, qa, aside, related, table, chart];
+export const PARTS: readonly PartKind[] = [
+  pullquote,
+  factbox,
+  keypoints,
+  timeline,
+  qa,
+  aside,
+  related,
+  table,
+  chart,
+  embed,
+];
 
 export const PART_NAMES: readonly string[] = PARTS.map(({ name }) => name);
 

@@ -15,10 +15,18 @@ export interface PartAttribute {
   required?: boolean;
   /** The only values that it may have. */
   values?: readonly string[];
-  /** Why a value cannot be, as an end of the sentence `"…" …`; undefined when it can. */
-  refuse?: (value: string) => string | undefined;
+  /** Why a value cannot be; undefined when it can. */
+  refuse?: (value: string) => Refusal | undefined;
   /** A value to copy. */
   example: string;
+}
+
+/** Why a value cannot be. */
+export interface Refusal {
+  /** An end of the sentence `"…" …`. */
+  why: string;
+  /** What to write; the attribute's example when it is left out. */
+  suggestion?: string;
 }
 
 /** A part as it stands in a body. */

@@ -9,7 +9,7 @@ export const related: PartKind = {
   attributes: {
     story: {
       required: true,
-      refuse: (value) => (storyId.safeParse(value).success ? undefined : 'is not a story.'),
+      refuse: (value) => (storyId.safeParse(value).success ? undefined : { why: 'is not a story.' }),
       example: '2026/11/harbor-vote',
     },
   },

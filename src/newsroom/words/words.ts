@@ -72,6 +72,14 @@ export interface Words {
   topics: string;
   /** Before a link to another story, in a text. */
   related: string;
+  /** On a link to a video on its own site. */
+  watchOn: (provider: string) => string;
+  /** On a link to a post or a chart on its own site. */
+  viewOn: (provider: string) => string;
+  /** On a button that shows it on this page. */
+  loadFrom: (provider: string) => string;
+  /** Below that button. */
+  loadTells: (provider: string) => string;
   series: string;
   /** Both are numbers. */
   part: (part: string, parts: string) => string;

@@ -1,4 +1,5 @@
 /** What the tests of this room share: one newsroom's settings, and problems as an editor reads them. */
+import type { DrawnPart } from '../../../src/markdown/body.ts';
 import { type PipelineOptions, renderMarkdown } from '../../../src/markdown/render.ts';
 
 export const newsroom: PipelineOptions = { language: 'en', siteUrl: 'https://harborledger.example' };
@@ -6,10 +7,11 @@ export const newsroom: PipelineOptions = { language: 'en', siteUrl: 'https://har
 /** The HTML of a body that has no photos in it. */
 export function html(source: string, options: Partial<PipelineOptions> = {}): string {
   const { parts } = renderMarkdown(source, { ...newsroom, ...options });
-  return parts
-    .map((part) => (typeof part === 'string' ? part : `[${part.type === 'photo' ? part.src : part.story}]`))
-    .join('\n');
+  return parts.map((part) => (typeof part === 'string' ? part : `[${drawnOf(part)}]`)).join('\n');
 }
+
+const drawnOf = (part: DrawnPart): string =>
+  part.type === 'photo' ? part.src : part.type === 'related' ? part.story : part.frame;
 
 /** A body's problems, one a paragraph: place, rule, text found; then the message and the suggestion. */
 export function problems(source: string, options: Partial<PipelineOptions> = {}): string {

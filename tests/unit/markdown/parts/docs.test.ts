@@ -19,7 +19,7 @@ describe('docs/parts.md', () => {
 
   test.each(examples)('example %# is one that the build takes', (source) => {
     expect(problems(source)).toBe('');
-    expect(html(source)).toMatch(/class="part part-|^\[2026/);
+    expect(html(source)).toMatch(/class="part part-|^\[(?:2026|https:|photos)\//);
   });
 
   test('says of no part that is not there', () => {
