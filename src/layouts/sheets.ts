@@ -18,6 +18,7 @@ import breakingLate from '../styles/breaking-late.css?inline';
 import method from '../styles/method.css?inline';
 import notes from '../styles/notes.css?inline';
 import series from '../styles/series.css?inline';
+import share from '../styles/share.css?inline';
 import slides from '../styles/slides.css?inline';
 
 /** Of the parts of a story, each by the part's name; src/styles/parts/every.css comes with any of them. */
@@ -44,6 +45,7 @@ const SHEETS: Readonly<Record<string, string>> = {
   opinion,
   review,
   series,
+  share,
   slides,
 };
 

@@ -16,6 +16,7 @@ export const ar: Words = {
   previousPhoto: 'الصورة السابقة',
   nextPhoto: 'الصورة التالية',
   close: 'إغلاق',
+  share: 'مشاركة',
   notes: { correction: 'تصحيح', clarification: 'توضيح', update: 'تحديث' },
   corrections: 'التصحيحات',
   allCorrections: 'جميع التصحيحات',

@@ -16,6 +16,7 @@ export const de: Words = {
   previousPhoto: 'Vorheriges Foto',
   nextPhoto: 'Nächstes Foto',
   close: 'Schließen',
+  share: 'Teilen',
   notes: { correction: 'Korrektur', clarification: 'Klarstellung', update: 'Aktualisierung' },
   corrections: 'Korrekturen',
   allCorrections: 'Alle Korrekturen',

@@ -16,6 +16,7 @@ export const en: Words = {
   previousPhoto: 'Previous photo',
   nextPhoto: 'Next photo',
   close: 'Close',
+  share: 'Share',
   notes: { correction: 'Correction', clarification: 'Clarification', update: 'Update' },
   corrections: 'Corrections',
   allCorrections: 'All corrections',

@@ -16,6 +16,7 @@ export const es: Words = {
   previousPhoto: 'Foto anterior',
   nextPhoto: 'Foto siguiente',
   close: 'Cerrar',
+  share: 'Compartir',
   notes: { correction: 'Corrección', clarification: 'Aclaración', update: 'Actualización' },
   corrections: 'Correcciones',
   allCorrections: 'Todas las correcciones',

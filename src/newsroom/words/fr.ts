@@ -16,6 +16,7 @@ export const fr: Words = {
   previousPhoto: 'Photo précédente',
   nextPhoto: 'Photo suivante',
   close: 'Fermer',
+  share: 'Partager',
   notes: { correction: 'Rectificatif', clarification: 'Précision', update: 'Mise à jour' },
   corrections: 'Rectificatifs',
   allCorrections: 'Tous les rectificatifs',

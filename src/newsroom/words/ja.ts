@@ -16,6 +16,7 @@ export const ja: Words = {
   previousPhoto: '前の写真',
   nextPhoto: '次の写真',
   close: '閉じる',
+  share: '共有',
   notes: { correction: '訂正', clarification: '補足', update: '更新' },
   corrections: '訂正と補足',
   allCorrections: '訂正の一覧',

@@ -16,6 +16,7 @@ export const ko: Words = {
   previousPhoto: '이전 사진',
   nextPhoto: '다음 사진',
   close: '닫기',
+  share: '공유',
   notes: { correction: '바로잡습니다', clarification: '알려드립니다', update: '업데이트' },
   corrections: '정정·보충',
   allCorrections: '정정 모두 보기',

@@ -29,6 +29,8 @@ export interface Words {
   previousPhoto: string;
   nextPhoto: string;
   close: string;
+  /** On a button that opens the system's sheet for it. */
+  share: string;
   /** What a note on a story is called. */
   notes: Record<NoteKind, string>;
   /** Of the log. */
