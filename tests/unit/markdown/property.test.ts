@@ -110,6 +110,7 @@ const pieces = fc
             '\n:::timeline\n- **',
             '\n:::chart[T]{type=line unit="m"}\n| a | b |\n|-|-|\n| c | 1 |\n| d | ',
             '\n::related{story=2026/11/',
+            '\n::embed{title=a url=https://a.b/@c/',
             '}\n',
           ],
         ),
