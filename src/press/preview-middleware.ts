@@ -1,7 +1,7 @@
 import { defineMiddleware } from 'astro:middleware';
 import { Reads } from '../archive/observe.ts';
 import { createReader, Shelf } from '../archive/reader.ts';
-import { PREVIEW, type Preview } from './preview.ts';
+import { COMPONENTS, PREVIEW, type Preview } from './preview.ts';
 import { pageAt } from './resolve.ts';
 
 /** Finds the page of an address in the archive and has its template draw it. */
@@ -19,5 +19,7 @@ export const onRequest = defineMiddleware(async (context, next) => {
     page,
     ...(problems.length > 0 && { problems }),
   });
-  return next(new URL(`/${page.kind}`, context.url));
+  // A page of no newsroom: it stands where there would be none.
+  const template = context.url.pathname.replace(/\/$/, '') === COMPONENTS ? COMPONENTS : `/${page.kind}`;
+  return next(new URL(template, context.url));
 });

@@ -31,6 +31,9 @@ export interface Preview {
 /** Under which the running preview is found by the middleware. */
 export const PREVIEW = Symbol.for('broadsheet.preview');
 
+/** Where the preview shows every component in every state: src/pages/_components.astro. */
+export const COMPONENTS = '/_components';
+
 /** The integration that makes Astro's development server show the archive. */
 export function preview(options: PreviewOptions): AstroIntegration {
   const { root, content } = options;
@@ -38,8 +41,9 @@ export function preview(options: PreviewOptions): AstroIntegration {
   return {
     name: 'broadsheet-preview',
     hooks: {
-      'astro:config:setup': ({ addMiddleware, updateConfig }) => {
+      'astro:config:setup': ({ addMiddleware, injectRoute, updateConfig }) => {
         addMiddleware({ entrypoint: new URL('./preview-middleware.ts', import.meta.url), order: 'pre' });
+        injectRoute({ pattern: COMPONENTS, entrypoint: new URL('../pages/_components.astro', import.meta.url) });
         // Vite would watch a hundred thousand articles one by one.
         updateConfig({ vite: { server: { watch: { ignored: ['**/dist/**', '**/.cache/**', `${content}/**`] } } } });
       },

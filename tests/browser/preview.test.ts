@@ -177,3 +177,24 @@ test('a mistake is shown above the page, and goes when it is mended', async () =
   await page.getByRole('heading', { name: 'A mended story' }).waitFor({ timeout: 15_000 });
   expect(await page.getByText('There is no key').count()).toBe(0);
 });
+
+test('every component is shown in its states on a page of their own', async () => {
+  const components = readdirSync(join(projectRoot, 'src', 'components'))
+    .filter((file) => file.endsWith('.astro'))
+    .map((file) => file.replace('.astro', ''));
+  const context = await browser.newContext({ viewport: { width: 360, height: 800 } });
+  const view = await context.newPage();
+  const faults: string[] = [];
+  view.on('pageerror', (error) => faults.push(error.message));
+  const response = await view.goto(`${origin}/_components/`, { waitUntil: 'load' });
+  expect(response!.status()).toBe(200);
+  // One that is new has to be put on src/pages/_components.astro.
+  expect(await view.locator('.components > section').evaluateAll((all) => all.map(({ id }) => id).sort())).toEqual(
+    components.sort(),
+  );
+  expect(await view.locator('.components > section .post').count()).toBeGreaterThan(5);
+  expect(await view.locator('#Card .card').count()).toBeGreaterThan(15);
+  expect(await view.evaluate(() => document.documentElement.scrollWidth)).toBe(360);
+  expect(faults).toEqual([]);
+  await context.close();
+});
