@@ -137,7 +137,7 @@ test('a picture is made when a browser asks for it, and again when it is another
   const before = await shown();
   expect(before).toMatchObject({ file: expect.stringMatching(/\.avif$/) as string });
   expect(before.naturalWidth).toBeGreaterThan(0);
-  const made = () => readdirSync(join(workshop.folder, 'cache/photos/photos')).length;
+  const made = () => readdirSync(join(workshop.folder, 'cache/preview/photos/photos')).length;
   // Of some twenty files, those that this browser has asked for.
   expect(made()).toBeLessThan(6);
 
@@ -150,6 +150,8 @@ test('a picture is made when a browser asks for it, and again when it is another
 });
 
 test('a live story shows each post as it is saved, one whose time has not come among them', async () => {
+  // Away from the pages that the preview loads again.
+  await page.goto('about:blank');
   writeFiles(content, { 'articles/2026/11/storm.md': story({ headline: 'The storm', type: 'live' }) });
   await vi.waitFor(async () => expect(await textOf('/2026/11/storm/')).toContain('The storm'), 15_000);
   await page.goto(`${origin}/2026/11/storm/`, { waitUntil: 'networkidle' });
