@@ -24,17 +24,6 @@ export default defineConfig({
           hookTimeout: 600_000,
         },
       },
-      {
-        test: {
-          name: 'lighthouse',
-          include: ['tests/lighthouse/**/*.test.ts'],
-          globalSetup: 'tests/browser/darkroom.ts',
-          testTimeout: 180_000,
-          hookTimeout: 600_000,
-          // It measures, so nothing else may be at work.
-          sequence: { groupOrder: 1 },
-        },
-      },
     ],
   },
 });
