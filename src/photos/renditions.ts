@@ -79,7 +79,7 @@ const ROLES = {
   lead: {
     sets: [
       { format: 'avif', density: 'dense', widths: [720, 1080, 1440, 2048], quality: 50 },
-      { format: 'avif', widths: [720, 1080], quality: 62 },
+      { format: 'avif', widths: [720, 1080, 1600], quality: 62 },
       { format: 'webp', widths: [720, 1440], quality: 70 },
       { format: 'jpeg', widths: [1080], quality: 80 },
     ],
