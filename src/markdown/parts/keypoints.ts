@@ -1,4 +1,4 @@
-import { isElement } from './hast.ts';
+import { onlyList } from './only-list.ts';
 import type { PartKind } from './part.ts';
 import { TITLED, titled } from './titled.ts';
 
@@ -9,16 +9,11 @@ export const keypoints: PartKind = {
   label: 'optional',
   attributes: {},
   draw({ label, children }, tools) {
-    const [list] = children;
-    if (children.length !== 1 || !isElement(list, 'ul', 'ol')) {
-      tools.say({
-        rule: 'part-content',
-        message: 'Key points are one list and nothing else.',
-        suggestion: 'Begin each point with "- ", and put other text before or after the part.',
-        place: children.find((child) => !isElement(child, 'ul', 'ol'))?.position,
-      });
-      return undefined;
-    }
+    const list = onlyList(children, tools, {
+      message: 'Key points are one list and nothing else.',
+      suggestion: 'Begin each point with "- ", and put other text before or after the part.',
+    });
+    if (!list) return undefined;
     return titled('section', label || tools.words.keyPoints, tools, [list]);
   },
   allow: TITLED,

@@ -1,6 +1,7 @@
 import type { Element, ElementContent } from 'hast';
 import { textOf } from '../text-of.ts';
 import { element, isElement } from './hast.ts';
+import { onlyList } from './only-list.ts';
 import type { PartKind } from './part.ts';
 import { TITLED, titled } from './titled.ts';
 
@@ -11,16 +12,11 @@ export const timeline: PartKind = {
   label: 'optional',
   attributes: {},
   draw({ label, children }, tools) {
-    const [list] = children;
-    if (children.length !== 1 || !isElement(list, 'ul', 'ol')) {
-      tools.say({
-        rule: 'part-content',
-        message: 'A timeline is one list and nothing else.',
-        suggestion: 'Write each step like this: - **May 2019** What happened.',
-        place: children.find((child) => !isElement(child, 'ul', 'ol'))?.position,
-      });
-      return undefined;
-    }
+    const list = onlyList(children, tools, {
+      message: 'A timeline is one list and nothing else.',
+      suggestion: 'Write each step like this: - **May 2019** What happened.',
+    });
+    if (!list) return undefined;
     const items: Element[] = [];
     for (const item of list.children) {
       if (!isElement(item, 'li')) continue;
