@@ -12,7 +12,7 @@ import { blobId } from '../schema/blob-id.ts';
 import { explain } from '../schema/explain.ts';
 import { FrontmatterError, readYaml, splitMarkdown, type SplitFile } from '../schema/frontmatter.ts';
 import type { Front } from '../schema/front.ts';
-import { placeOf, schemaOf, type EntryKind } from '../schema/kinds.ts';
+import { isMedium, placeOf, schemaOf, type EntryKind, type MediumKind } from '../schema/kinds.ts';
 import type { Newsletter } from '../schema/newsletter.ts';
 import type { Note } from '../schema/note.ts';
 import type { Page } from '../schema/page.ts';
@@ -35,6 +35,7 @@ import {
 } from './addresses.ts';
 import { NEVER, type Entry, type Ingested, type Mention, type Places } from './entry.ts';
 import { ingestPhoto } from './ingest-photo.ts';
+import { ingestCaptions, ingestRecording } from './ingest-recording.ts';
 import { hourOf, monthOf } from './months.ts';
 import { smartWords, splitWords } from './photo-words.ts';
 
@@ -57,10 +58,10 @@ const URGENCY_STEP = 6 * 60 * 60 * 1000;
  * @throws when the file cannot be read at all; mistakes in it are problems, not errors.
  */
 export function ingest(path: string, context: IngestContext): Promise<Ingested> {
-  return path.startsWith('photos/') ? inTurn(() => read(path, context)) : read(path, context);
+  return isMedium(path) ? inTurn(() => read(path, context)) : read(path, context);
 }
 
-/** Pictures are large: hundreds of them, read at once, would not fit into memory. */
+/** Pictures and recordings are large: hundreds of them, read at once, would not fit into memory. */
 const inTurn = takeTurns(2);
 
 async function read(path: string, context: IngestContext): Promise<Ingested> {
@@ -77,6 +78,8 @@ async function read(path: string, context: IngestContext): Promise<Ingested> {
   if (place === undefined) return result;
   if ('rule' in place) result.problems.push(place);
   else if (place.kind === 'photo') await ingestPhoto(place.id, bytes, result);
+  else if (place.kind === 'recording') await ingestRecording(place.id, bytes, result);
+  else if (place.kind === 'captions') ingestCaptions(place.id, bytes, result);
   else ingestText({ ...place, kind: place.kind }, bytes, result, context);
   return result;
 }
@@ -103,7 +106,7 @@ function refuse(file: string, directory: string): Pick<Problem, 'rule' | 'messag
 }
 
 function ingestText(
-  place: { kind: Exclude<EntryKind, 'photo'>; id: string },
+  place: { kind: Exclude<EntryKind, MediumKind>; id: string },
   bytes: Buffer,
   result: Ingested,
   context: IngestContext,
@@ -160,6 +163,8 @@ function ingestText(
   }
   for (const { id, line, column } of markdown?.stories ?? [])
     result.mentions.push({ kind: 'article', id, place: { card: true, line: line + split.bodyOffset, column } });
+  for (const { kind, id, line, column } of markdown?.files ?? [])
+    result.mentions.push({ kind, id, place: { line: line + split.bodyOffset, column } });
   for (const { src, line, column, found, ...given } of markdown?.photos ?? []) {
     result.mentions.push({
       kind: 'photo',
@@ -179,7 +184,7 @@ interface Taking extends Ingested {
 }
 
 /** How each kind's data is divided into what cards show and the rest, and what it mentions. */
-const TAKE: Record<Exclude<EntryKind, 'photo'>, (file: Taking, data: never) => void> = {
+const TAKE: Record<Exclude<EntryKind, MediumKind>, (file: Taking, data: never) => void> = {
   article(file: Taking, article: Article) {
     const { id } = file.place;
     const { language, timeZone } = file.context;

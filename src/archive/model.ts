@@ -7,6 +7,8 @@ import type { Says } from '../photos/decide.ts';
 import type { Inspection } from '../photos/inspect.ts';
 import type { Negative, RenditionSet, Use } from '../photos/renditions.ts';
 import type { Rights } from '../photos/rights-packet.ts';
+import type { Copy } from '../recordings/copies.ts';
+import type { RecordingInspection } from '../recordings/inspect.ts';
 import type { Article } from '../schema/article.ts';
 import type { Author } from '../schema/author.ts';
 import type { Breaking } from '../schema/breaking.ts';
@@ -144,6 +146,15 @@ export interface PhotoFile extends Negative, Pick<Inspection, 'tones'> {
   rights: Omit<Rights, 'credit' | 'copyright'>;
 }
 
+/** A video or a sound recording, published as it is. */
+export interface RecordingFile extends RecordingInspection, CaptionsFile {
+  /** How large the file is. */
+  bytes: number;
+}
+
+/** Captions of a video. */
+export type CaptionsFile = Pick<Copy, 'src' | 'digest'>;
+
 /** Which stories, or which posts of a story, a list is cut from. */
 export type Scope =
   'all' | `posts:${string}` | `section:${string}` | `topic:${string}` | `author:${string}` | `series:${string}`;
@@ -208,6 +219,10 @@ export interface ArchiveReader {
   /** The months (`2026-11`, newest first) in which a scope has stories, or notes, by the newsroom's time zone. */
   months(scope: 'all' | `section:${string}` | 'corrections'): string[];
   photo(src: string): PhotoFile | undefined;
+  /** A recording, with its address; asking is what has it published. */
+  recording(src: string): (RecordingFile & { address: string }) | undefined;
+  /** The address of captions; asking is what has them published. */
+  captions(src: string): string | undefined;
   /** The files of a photograph in a place; asking is what has them made and published. */
   renditions(use: Use): RenditionSet[];
 }

@@ -21,7 +21,7 @@ export interface ListRead {
 export class Reads {
   readonly keys = new Set<number>();
   readonly lists = new Map<string, ListRead>();
-  /** Photographs in their places, as JSON of a Use (photos/renditions.ts). */
+  /** Photographs in their places, as JSON of a Use (photos/renditions.ts), and recordings, of a Copy (recordings/copies.ts). */
   readonly pictures: Set<string>;
 
   /** @param pictures - to note pictures together with those of other pages. */

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { publishedFile, type Copy } from '../recordings/copies.ts';
 import { renditionSets } from '../photos/renditions.ts';
 import type { Front } from '../schema/front.ts';
 import type { Note } from '../schema/note.ts';
@@ -10,12 +11,14 @@ import type {
   ArchiveReader,
   AuthorCard,
   AuthorProfile,
+  CaptionsFile,
   BreakingNews,
   ListQuery,
   LogQuery,
   NewsletterOffer,
   PhotoFile,
   PostCard,
+  RecordingFile,
   Scope,
   SeriesCard,
   SeriesProfile,
@@ -127,6 +130,15 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
   }
   const hiddenWhy = (opens: number | null): Pick<StoryCard, 'hidden'> =>
     preview && opens !== null && opens > audience.previewAt! ? { hidden: opens === NEVER ? 'draft' : 'embargo' } : {};
+
+  function copied<Card extends CaptionsFile>(kind: string, src: string): (Card & { address: string }) | undefined {
+    note(`${kind}:${src}`);
+    const card = findCard<Card>(kind, src);
+    if (!card) return undefined;
+    const copy: Copy = { src, digest: card.digest, copy: true };
+    reads.pictures.add(JSON.stringify(copy));
+    return { ...card, address: `/${encodeURI(publishedFile(copy))}` };
+  }
 
   const reader: ArchiveReader = {
     preview,
@@ -277,6 +289,12 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
       const key = `photo:${src}`;
       note(key);
       return shelf.get(key, () => findCard<PhotoFile>('photo', src));
+    },
+    recording(src) {
+      return copied<RecordingFile>('recording', src);
+    },
+    captions(src) {
+      return copied<CaptionsFile>('captions', src)?.address;
     },
     renditions(use) {
       const text = JSON.stringify(use);

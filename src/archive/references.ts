@@ -127,6 +127,8 @@ const NAMES: Partial<Record<Mention['kind'], { rule: string; what: string; where
     what: 'section',
     where: (id) => `Add ${id} to the sections in content/site.yaml`,
   },
+  recording: { rule: 'unknown-recording', what: 'recording', where: (id) => `Put the file at content/${id}` },
+  captions: { rule: 'unknown-captions', what: 'file of captions', where: (id) => `Put it at content/${id}` },
   photo: { rule: 'unknown-photo', what: 'photo', where: (id) => `Put the picture at content/${id}` },
 };
 

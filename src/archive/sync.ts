@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { blobId } from '../schema/blob-id.ts';
 import { FrontmatterError, readYaml } from '../schema/frontmatter.ts';
+import { isMedium } from '../schema/kinds.ts';
 import type { Problem } from '../schema/problem.ts';
 import { site as siteSchema, type Site } from '../schema/site.ts';
 import { dayOf } from './ages.ts';
@@ -59,7 +60,7 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
   const reader = hash('sha1', JSON.stringify([options.code, context.language, context.timeZone, context.siteUrl]));
   // Another reader may make something else of the same bytes; what was seen in a picture holds for all readers.
   const again = { texts: store.getMeta('reader') !== reader, pictures: store.getMeta('eyes') !== options.eyes };
-  const rereads = (path: string) => (path.startsWith('photos/') ? again.pictures : again.texts);
+  const rereads = (path: string) => (isMedium(path) ? again.pictures : again.texts);
   const some = again.texts || again.pictures;
 
   const found =
@@ -187,12 +188,12 @@ export function problemsIn(store: Store): Problem[] {
     );
 }
 
-/** What is wrong with a picture concerns those who use it: names them. */
+/** What is wrong with a picture or a recording concerns those who use it: names them. */
 export function withUsers(store: Store, problem: Problem): Problem {
-  if (!problem.file.startsWith('photos/')) return problem;
+  if (!isMedium(problem.file)) return problem;
   const users = store
     .all<{ path: string }>(
-      `SELECT DISTINCT path FROM mentions WHERE kind = 'photo' AND id = ? ORDER BY path LIMIT 4`,
+      `SELECT DISTINCT path FROM mentions WHERE kind IN ('photo', 'recording', 'captions') AND id = ? ORDER BY path LIMIT 4`,
       problem.file,
     )
     .map(({ path }) => path);

@@ -26,11 +26,27 @@ export interface BodyEmbed {
   shape: 'video' | 'tall' | 'post' | 'chart';
 }
 
+/** A video or a sound recording of the newsroom's own. It stands in a figure, whose HTML is before and after it. */
+export interface BodyRecording {
+  type: 'recording';
+  /** `media/2026/11/first-wave.mp4` */
+  src: string;
+  /** The caption, which is its name for those who do not see it. */
+  title: string;
+  /** Of what is said in it: a BCP 47 tag. */
+  language: string;
+  /** `media/2026/11/first-wave.vtt` */
+  captions?: string;
+  /** The photograph that stands there until it plays. */
+  poster?: string;
+}
+
 /** What a component draws. */
-export type DrawnPart = BodyPhoto | BodyRelated | BodyEmbed;
+export type DrawnPart = BodyPhoto | BodyRelated | BodyEmbed | BodyRecording;
 
 /**
  * A body after Markdown: runs of finished HTML, and between them the parts that a component draws.
- * Joined in order they are the text; only block-level parts are ever cut out.
+ * Joined in order they are the text; only block-level parts are ever cut out. A part that
+ * stands in an element cuts that in two: what is before it opens what is behind it closes.
  */
 export type BodyPart = string | DrawnPart;

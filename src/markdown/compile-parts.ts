@@ -2,7 +2,8 @@ import type { Element, ElementContent, Root, RootContent } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import type { Processor } from 'unified';
 import type { Node } from 'unist';
-import type { BodyPart } from './body.ts';
+import type { BodyPart, DrawnPart } from './body.ts';
+import { walkHtml } from './walk.ts';
 
 /** What comes out of the pipeline. */
 export interface CompiledBody {
@@ -33,7 +34,7 @@ export function compileParts(this: Processor): void {
         parts.push(node.part);
       } else if (isPart(node)) {
         flush();
-        parts.push(write([node]));
+        parts.push(...cut(node));
       } else run.push(node);
     }
     flush();
@@ -41,8 +42,24 @@ export function compileParts(this: Processor): void {
   };
 }
 
-const isPart = (node: RootContent) =>
+const isPart = (node: RootContent): node is Element =>
   node.type === 'element' && Array.isArray(node.properties.className) && node.properties.className[0] === 'part';
+
+/** Where a component draws within a part. No comment comes past the guard. */
+const CUT = { type: 'comment', value: 'cut' } as const;
+
+/** A part as HTML, and what components draw in it. */
+function cut(part: Element): BodyPart[] {
+  const drawn: DrawnPart[] = [];
+  walkHtml(part, (node, index, parent) => {
+    if (node.type !== 'bodyPart') return;
+    drawn.push(node.part);
+    parent.children[index] = CUT;
+  });
+  return write([part])
+    .split('<!--cut-->')
+    .flatMap((html, index) => (index === 0 ? [html] : [drawn[index - 1]!, html]));
+}
 
 const TAG_WITH_ATTRIBUTES = /<[a-z][a-z\d]*(?: [a-z-]+(?:="[^"]*")?)+>/g;
 

@@ -14,6 +14,7 @@ import { rehypeParts } from './rehype-parts.ts';
 import { rehypePhotoPlaces } from './rehype-photo-places.ts';
 import { rehypeQuotes } from './rehype-quotes.ts';
 import { rehypeRawHtml } from './rehype-raw-html.ts';
+import { rehypeRecordings } from './rehype-recordings.ts';
 import { rehypeTables } from './rehype-tables.ts';
 import { rehypeTypography } from './rehype-typography.ts';
 import { remarkHtml } from './remark-html.ts';
@@ -102,6 +103,7 @@ export function pipeline({ language, siteUrl, parser = 'native', form }: Pipelin
       // 4. The guard sees what will be written, after everybody who could have added to it.
       .use(rehypeGuard)
       .use(rehypeCharts, { language })
+      .use(rehypeRecordings)
       .use(compileParts)
       .freeze()
   );

@@ -103,7 +103,7 @@ export function remarkParts() {
         here().push(...children);
         return;
       }
-      if (kind.form === 'block' && children.length === 0)
+      if (kind.form === 'block' && !kind.mayBeEmpty && children.length === 0)
         report(file, {
           rule: 'part-empty',
           place: placeOf(fence),

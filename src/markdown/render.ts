@@ -4,6 +4,7 @@ import { VFile } from 'vfile';
 import type { Problem } from '../schema/problem.ts';
 import type { CompiledBody } from './compile-parts.ts';
 import { markParts } from './parts/mark-parts.ts';
+import type { NamedFile } from './parts/recording.ts';
 import { pipeline, type PipelineOptions } from './pipeline.ts';
 import type { NamedStory } from './named-story.ts';
 import type { PhotoPlace } from './photo-place.ts';
@@ -26,6 +27,8 @@ export interface RenderedBody extends CompiledBody {
   photos: PhotoPlace[];
   /** Stories whose cards the body shows, in the order of the text, for the caller to check. */
   stories: NamedStory[];
+  /** Recordings and their captions, for the caller to check. */
+  files: NamedFile[];
   /** What an editor has to mend, in the order of the text. */
   problems: BodyProblem[];
 }
@@ -62,8 +65,8 @@ export function renderMarkdown(source: string, options: PipelineOptions): Render
     ...(expected?.[0] !== undefined && { suggestion: expected[0] }),
   }));
   problems.sort((a, b) => a.line - b.line || a.column - b.column);
-  const { links = [], photos = [], stories = [] } = file.data;
-  return { parts, closing, links, photos, stories, problems };
+  const { links = [], photos = [], stories = [], files = [] } = file.data;
+  return { parts, closing, links, photos, stories, files, problems };
 }
 
 /**

@@ -20,6 +20,8 @@ export interface Words {
   source: string;
   /** What a screen reader says of a table that can be scrolled, before the names of its columns. */
   table: string;
+  /** What unfolds the words of a recording. */
+  transcript: string;
 }
 
 const english: Words = {
@@ -34,6 +36,7 @@ const english: Words = {
   keyPoints: 'Key points',
   source: 'Source:',
   table: 'Table',
+  transcript: 'Transcript',
 };
 
 const WORDS: Readonly<Record<string, Words>> = {
@@ -50,6 +53,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     keyPoints: 'أبرز النقاط',
     source: 'المصدر:',
     table: 'جدول',
+    transcript: 'النص المكتوب',
   },
   de: {
     notes: 'Anmerkungen',
@@ -63,6 +67,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     keyPoints: 'Das Wichtigste in Kürze',
     source: 'Quelle:',
     table: 'Tabelle',
+    transcript: 'Abschrift',
   },
   es: {
     notes: 'Notas',
@@ -76,6 +81,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     keyPoints: 'Claves',
     source: 'Fuente:',
     table: 'Tabla',
+    transcript: 'Transcripción',
   },
   fr: {
     notes: 'Notes',
@@ -89,6 +95,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     keyPoints: 'L’essentiel',
     source: 'Source :',
     table: 'Tableau',
+    transcript: 'Transcription',
   },
   ja: {
     notes: '注',
@@ -102,6 +109,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     keyPoints: '要点',
     source: '出典:',
     table: '表',
+    transcript: '書き起こし',
   },
   ko: {
     notes: '주',
@@ -115,6 +123,7 @@ const WORDS: Readonly<Record<string, Words>> = {
     keyPoints: '핵심 요약',
     source: '자료:',
     table: '표',
+    transcript: '녹취록',
   },
 };
 

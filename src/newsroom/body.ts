@@ -1,10 +1,11 @@
 import type { ArchiveReader } from '../archive/model.ts';
 import type { BodyEmbed, BodyPart } from '../markdown/body.ts';
 import { drawCard, type Card } from './cards.ts';
+import { drawRecording, type Recording } from './recording.ts';
 import { pictureOf, type NumberedPicture } from './pictures.ts';
 
 /** A piece of a body as a page draws it: finished HTML, or what a component draws. */
-export type BodyItem = string | NumberedPicture | RelatedStory | Embedded;
+export type BodyItem = string | NumberedPicture | RelatedStory | Embedded | Recorded;
 
 /** Another story, in the text. */
 export interface RelatedStory {
@@ -14,6 +15,11 @@ export interface RelatedStory {
 /** Something of another site, in the text. */
 export interface Embedded {
   embed: BodyEmbed;
+}
+
+/** A video or a sound recording, in the text. */
+export interface Recorded {
+  recording: Recording;
 }
 
 /**
@@ -29,6 +35,10 @@ export function drawBody(archive: ArchiveReader, body: BodyPart[], before = 0): 
       return story ? [{ related: drawCard(archive, story, {}) }] : [];
     }
     if (part.type === 'embed') return [{ embed: part }];
+    if (part.type === 'recording') {
+      const recording = drawRecording(archive, part);
+      return recording ? [{ recording }] : [];
+    }
     const picture = pictureOf(archive, part, 'inline');
     return picture ? [{ picture, number: ++number }] : [];
   });
@@ -44,6 +54,7 @@ export function partSheets(body: readonly BodyItem[], posts: readonly { body: Bo
     if (typeof item !== 'string') {
       if ('related' in item) names.add('related');
       else if ('embed' in item) names.add('embed');
+      else if ('recording' in item) names.add('recording');
     } else if (item.includes('class="part ')) for (const [, name] of item.matchAll(PART)) names.add(name!);
   }
   return names.size > 0 ? ['every', ...[...names].sort()].map((name) => `part-${name}`) : [];

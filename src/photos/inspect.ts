@@ -1,3 +1,4 @@
+import type { Objection } from '../schema/problem.ts';
 import { memoryToDecode, whenItFits } from './memory.ts';
 import type { PhotoMetadata } from './metadata.ts';
 import { nearestTone } from './tones.ts';
@@ -10,12 +11,6 @@ export interface Inspection {
   /** Numbers of the tones of its upper and lower half (see tones.ts); none for a picture that one can see through. */
   tones?: [upper: number, lower: number];
   metadata: PhotoMetadata;
-}
-
-/** Why a file is no picture that can be published, in words for an editor. */
-export interface Objection {
-  message: string;
-  suggestion: string;
 }
 
 /** What cameras and picture editors write; sharp could read more, but a drawing or a PDF is not a photograph. */

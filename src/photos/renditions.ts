@@ -126,6 +126,10 @@ const ROLES = {
       { format: 'jpeg', widths: [240], quality: 80 },
     ],
   },
+  /** In the place of a video until it plays: a video has one, for every screen. */
+  poster: {
+    sets: [{ format: 'webp', widths: [1080], quality: 70 }],
+  },
   /** A face. */
   portrait: {
     shape: 1,

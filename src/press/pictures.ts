@@ -1,9 +1,14 @@
-/** Keeps the site's pictures: which files of which photographs pages show, and that those are there, and no others. */
-import { existsSync, readdirSync, rmSync } from 'node:fs';
+/**
+ * Keeps the site's pictures and recordings: which files of them pages show, and that those are there, and no others.
+ * Pictures are published in renditions; recordings and their captions as they are.
+ */
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Store } from '../archive/store.ts';
 import { develop, PhotographError, type Order } from '../photos/develop.ts';
-import { isRendition, recipes, renditionsOf, type Rendition, type Use } from '../photos/renditions.ts';
+import { isRendition, recipes, renditionsOf, type Use } from '../photos/renditions.ts';
+import { isCopy, publishedFile, type Copy } from '../recordings/copies.ts';
+import { blobId } from '../schema/blob-id.ts';
 import type { Problem } from '../schema/problem.ts';
 
 /** Where renditions are kept between builds, under the names that they have on the site. */
@@ -15,7 +20,15 @@ interface PictureRow {
   use: string;
 }
 
-const filesOf = ({ use }: PictureRow): Rendition[] => renditionsOf(JSON.parse(use) as Use);
+const readUse = ({ use }: PictureRow) => JSON.parse(use) as Use | Copy;
+
+const isCopied = (use: Use | Copy): use is Copy => 'copy' in use;
+
+/** Files of a picture in its place, or the one of a recording, as they are called on the site. */
+function filesOf(row: PictureRow): string[] {
+  const use = readUse(row);
+  return isCopied(use) ? [publishedFile(use)] : renditionsOf(use).map(({ file }) => file);
+}
 
 /** Pictures that pages show and whose files are not published yet. */
 export function wantedPictures(store: Store): PictureRow[] {
@@ -34,9 +47,11 @@ export function ordersFor(
   const orders = new Map<string, Order & { src: string }>();
   const taken = new Set<string>();
   for (const picture of pictures) {
-    const { src, digest, rights, width, height } = JSON.parse(picture.use) as Use;
+    const use = readUse(picture);
+    if (isCopied(use)) continue;
+    const { src, digest, rights, width, height } = use;
     const name = JSON.stringify([src, rights]);
-    for (const rendition of filesOf(picture)) {
+    for (const rendition of renditionsOf(use)) {
       if (taken.has(rendition.file) || existsSync(join(darkroom, rendition.file))) continue;
       taken.add(rendition.file);
       const order = orders.get(name) ?? {
@@ -92,9 +107,50 @@ export async function fillOrders(
   return problems;
 }
 
+/** Recordings that are not what the archive knows any more. */
+export function changedRecordings(pictures: readonly PictureRow[], content: string): Problem[] {
+  return pictures.map(readUse).flatMap((use): Problem[] => {
+    if (!isCopied(use) || blobId(readFileSync(join(content, use.src))).startsWith(use.digest)) return [];
+    return [
+      {
+        file: use.src,
+        line: 1,
+        column: 1,
+        rule: 'unreadable-recording',
+        message: 'This file has changed while the site was being built.',
+        suggestion: 'Build again when it is whole.',
+      },
+    ];
+  });
+}
+
 /** The files of pictures, each once. */
 export function publishedFiles(pictures: readonly PictureRow[]): string[] {
-  return [...new Set(pictures.flatMap((picture) => filesOf(picture).map(({ file }) => file)))];
+  return [...new Set(pictures.flatMap(filesOf))];
+}
+
+/** Where each file of pictures is to be copied from: the darkroom, or the content. */
+export function sourcesOf(pictures: readonly PictureRow[], content: string, darkroom: string): Map<string, string> {
+  return new Map(
+    pictures.flatMap((picture) => {
+      const use = readUse(picture);
+      return filesOf(picture).map((file): [string, string] => [
+        file,
+        isCopied(use) ? join(content, use.src) : join(darkroom, file),
+      ]);
+    }),
+  );
+}
+
+/** Which file of the content is published under a name, among those that pages have shown. */
+export function findCopy(file: string, pictures: Iterable<string>): string | undefined {
+  // What is asked for comes from a browser, or from whoever else can reach the preview.
+  if (!isCopy(file)) return undefined;
+  for (const text of pictures) {
+    const use = JSON.parse(text) as Use | Copy;
+    if (isCopied(use) && publishedFile(use) === file) return use.src;
+  }
+  return undefined;
 }
 
 /** Pictures that no page shows any more, and the files that none but they need. */
@@ -150,7 +206,7 @@ export function sweep(store: Store, folder: string): number {
   if (!existsSync(photos)) return 0;
   const needed = new Set<string>();
   for (const row of store.iterate<PictureRow>('SELECT id, src, use FROM pictures'))
-    for (const { file } of filesOf(row)) needed.add(file);
+    for (const file of filesOf(row)) needed.add(file);
   let removed = 0;
   for (const entry of readdirSync(photos, { withFileTypes: true, recursive: true })) {
     if (!entry.isFile()) continue;

@@ -18,12 +18,13 @@ import { dropPage, forgetAll, recordPage, type DrawnRecord } from './ledger.ts';
 import { lock } from './lock.ts';
 import { plan as makePlan } from './plan.ts';
 import {
+  changedRecordings,
   darkroomOf,
   fillOrders,
   noticeLostPictures,
   noticeOtherRecipes,
   ordersFor,
-  publishedFiles,
+  sourcesOf,
   sweep,
   unwantedPictures,
   wantedPictures,
@@ -248,7 +249,9 @@ export async function print(options: PressOptions): Promise<PressReport> {
         jobs: options.jobs,
         onProgress: (done) => options.onProgress?.('Photos', done, report.renditions.made),
       });
-      report.problems.push(...failures.map((problem) => withUsers(store, problem)));
+      report.problems.push(
+        ...[...failures, ...changedRecordings(wanted, content)].map((problem) => withUsers(store, problem)),
+      );
     });
     // What has been drawn is noted as unfinished, and is drawn again next time.
     if (report.problems.length > 0) return finish();
@@ -265,8 +268,8 @@ export async function print(options: PressOptions): Promise<PressReport> {
         if (before.get(asset.file) === asset.stamp && existsSync(join(target, asset.file))) continue;
         if (copyAsset(asset, target, join(stage, '.asset'))) report.files.written += 1;
       }
-      for (const file of publishedFiles(wanted)) {
-        const asset = { file, source: join(darkroom, file), stamp: file };
+      for (const [file, source] of sourcesOf(wanted, content, darkroom)) {
+        const asset = { file, source, stamp: file };
         if (copyAsset(asset, target, join(stage, '.asset'))) report.files.written += 1;
       }
       const goneAssets = [...before.keys()].filter((file) => !assets.has(file));

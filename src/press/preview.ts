@@ -3,13 +3,14 @@ import { cpSync, createReadStream, existsSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { pipeline } from 'node:stream';
 import type { AstroIntegration } from 'astro';
+import sirv from 'sirv';
 import { Store } from '../archive/store.ts';
 import { sync, type SyncResult } from '../archive/sync.ts';
 import { watchFolders } from '../archive/watch.ts';
 import type { Problem } from '../schema/problem.ts';
 import { formatProblems, formatWarnings } from './report.ts';
 import { Darkroom } from './darkroom.ts';
-import { darkroomOf } from './pictures.ts';
+import { darkroomOf, findCopy } from './pictures.ts';
 import { digestSource } from './source.ts';
 
 export interface PreviewOptions {
@@ -22,7 +23,7 @@ export interface PreviewOptions {
 /** What the middleware, which Vite loads apart from this module, needs of the running preview. */
 export interface Preview {
   store: Store;
-  /** Photographs that pages have shown, as JSON of a Use; their files are made when a browser asks for them. */
+  /** Photographs and recordings that pages have shown, as JSON of a Use or a Copy. Renditions are made when a browser asks for them. */
   pictures: Set<string>;
   /** The state of the archive after the last change has been read. */
   ready: () => Promise<Problem[]>;
@@ -87,6 +88,14 @@ export function preview(options: PreviewOptions): AstroIntegration {
         server.httpServer?.once('close', () => {
           stop();
           store.close();
+        });
+        // Recordings come as they will be published, in pieces where a player asks for one.
+        const recordings = sirv(content, { dev: true, etag: true, dotfiles: false });
+        server.middlewares.use('/media', (request, response, next) => {
+          const copy = findCopy(`media${safeDecode((request.url ?? '').split('?', 1)[0]!)}`, pictures);
+          if (copy === undefined) return next();
+          request.url = `/${encodeURI(copy)}`;
+          recordings(request, response, next);
         });
         server.middlewares.use('/photos', (request, response, next) => {
           const file = `photos${safeDecode((request.url ?? '').split('?', 1)[0]!)}`;

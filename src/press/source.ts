@@ -13,10 +13,10 @@ export interface SourceDigests {
 }
 
 /** Rooms whose code decides what the archive makes of a file. */
-const READERS = ['src/schema', 'src/markdown', 'src/photos', 'src/archive'];
-/** What decides what the archive makes of a picture. */
+const READERS = ['src/schema', 'src/markdown', 'src/photos', 'src/recordings', 'src/archive'];
+/** What decides what the archive makes of a picture or a recording. */
 const EYES =
-  /^(?:src\/photos\/|src\/archive\/(?:ingest-photo|photo-words)\.ts$|src\/markdown\/credit\.ts$|package-lock\.json$)/;
+  /^(?:src\/(?:photos|recordings)\/|src\/archive\/(?:ingest-photo|ingest-recording|photo-words)\.ts$|src\/markdown\/credit\.ts$|package-lock\.json$)/;
 /** Rooms that no template can import: what is below `src` and above the pages. */
 const ABOVE_PAGES = ['src/press', 'src/desk'];
 const SETTINGS = [

@@ -14,7 +14,20 @@ import { ID_PATTERN } from './text.ts';
 import { topic } from './topic.ts';
 
 export type EntryKind =
-  'site' | 'article' | 'post' | 'author' | 'topic' | 'series' | 'newsletter' | 'page' | 'front' | 'breaking' | 'photo';
+  | 'site'
+  | 'article'
+  | 'post'
+  | 'author'
+  | 'topic'
+  | 'series'
+  | 'newsletter'
+  | 'page'
+  | 'front'
+  | 'breaking'
+  | MediumKind;
+
+/** Kinds of files that are no text with fields: all that is kept of one follows from its bytes. */
+export type MediumKind = 'photo' | 'recording' | 'captions';
 
 /** A file's kind, and its id among those of that kind. */
 export interface Placed {
@@ -33,8 +46,13 @@ const PLACES: { kind: EntryKind; pattern: RegExp }[] = [
   { kind: 'front', pattern: /^fronts\/([^/]+)\.yaml$/ },
   { kind: 'breaking', pattern: /^(breaking)\.yaml$/ },
   { kind: 'photo', pattern: /^(photos\/.+\.(?:jpe?g|png|webp|avif|tiff?))$/i },
+  { kind: 'recording', pattern: /^(media\/.+\.(?:mp4|webm|mp3|m4a|ogg|opus))$/i },
+  { kind: 'captions', pattern: /^(media\/.+\.vtt)$/i },
   { kind: 'site', pattern: /^(site)\.yaml$/ },
 ];
+
+/** Whether a file is a picture or a recording, or belongs to one. */
+export const isMedium = (path: string): boolean => path.startsWith('photos/') || path.startsWith('media/');
 
 /** Files that editors' machines leave behind; they are passed over without a word. */
 const LITTER = /(?:^|\/)(?:\.[^/]*|Thumbs\.db|desktop\.ini|[^/]*~|#[^/]*#|README\.md)$/i;
@@ -51,7 +69,7 @@ export function placeOf(path: string): Placed | Problem | undefined {
     const id = pattern.exec(path)?.[1];
     if (id === undefined) continue;
     const name = id.slice(id.lastIndexOf('/') + 1);
-    if (kind !== 'photo' && !ID_PATTERN.test(name)) {
+    if (!isMedium(path) && !ID_PATTERN.test(name)) {
       return {
         file: path,
         line: 1,
@@ -72,7 +90,7 @@ export function placeOf(path: string): Placed | Problem | undefined {
     message: 'Broadsheet does not know what this file is.',
     suggestion: path.startsWith('articles/')
       ? 'A story is at articles/YEAR/MONTH/name.md, like articles/2026/11/harbor-vote.md; the posts of a live story are in a folder of its name.'
-      : 'Stories are in articles/, then authors/, topics/, series/, newsletters/, pages/ (each name.md), fronts/name.yaml, photos/, breaking.yaml and site.yaml. Files to be copied as they are belong in public/.',
+      : 'Stories are in articles/, then authors/, topics/, series/, newsletters/, pages/ (each name.md), fronts/name.yaml, photos/, media/ (mp4, webm, mp3, m4a, ogg, opus and vtt), breaking.yaml and site.yaml. Files to be copied as they are belong in public/.',
   };
 }
 
@@ -88,11 +106,11 @@ export function slugify(text: string): string {
 }
 
 /**
- * The schema of a kind's frontmatter (or YAML file); photos have none.
+ * The schema of a kind's frontmatter (or YAML file); photos, recordings and captions have none.
  *
  * @param timeZone - the zone of times without an offset, from site.yaml.
  */
-export function schemaOf(kind: Exclude<EntryKind, 'photo'>, timeZone: string): z.ZodType {
+export function schemaOf(kind: Exclude<EntryKind, MediumKind>, timeZone: string): z.ZodType {
   if (kind === 'article') return (articleSchemas[timeZone] ??= articleSchema(timeZone));
   if (kind === 'post') return (postSchemas[timeZone] ??= postSchema(timeZone));
   return kind === 'breaking' ? breakingSchema(timeZone) : SCHEMAS[kind];

@@ -19,3 +19,6 @@ export interface Problem {
   /** The site is published all the same. */
   warning?: true;
 }
+
+/** Why a picture or a recording cannot be published, in words for an editor. */
+export type Objection = Required<Pick<Problem, 'message' | 'suggestion'>>;

@@ -265,7 +265,11 @@ test('a newsroom that has not asked for it has no script and no file, and the ba
   await newsroom.print({ now: Date.parse('2026-11-24T13:30Z') });
   expect(newsroom.read('index.html')).toContain('The wall is down');
   expect(() => newsroom.read('breaking.json')).toThrow();
-  for (const file of ['index.html', '2024/03/old/index.html']) expect(newsroom.read(file)).not.toContain('<script');
+  expect(newsroom.read('2024/03/old/index.html')).not.toContain('<script');
+  // A front has the script of its cards' times, and no other.
+  expect(newsroom.read('index.html').match(/<script[^>]*>/g)).toEqual([
+    expect.stringMatching(/^<script type="module" src="\/_astro\/Ago\.[^"]+">$/),
+  ]);
 });
 
 test('breaking news without an end is explained', async () => {

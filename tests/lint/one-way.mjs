@@ -6,7 +6,7 @@ import { dirname, relative, resolve } from 'node:path';
  */
 export const ROOMS = [
   ['schema'],
-  ['markdown', 'photos'],
+  ['markdown', 'photos', 'recordings'],
   ['archive'],
   ['newsroom'],
   ['syndication', 'newsletter'],

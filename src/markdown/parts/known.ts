@@ -6,6 +6,7 @@ import { keypoints } from './keypoints.ts';
 import type { PartKind } from './part.ts';
 import { pullquote } from './pullquote.ts';
 import { qa } from './qa.ts';
+import { audio, video } from './recording.ts';
 import { related } from './related.ts';
 import { table } from './table.ts';
 import { timeline } from './timeline.ts';
@@ -21,6 +22,8 @@ export const PARTS: readonly PartKind[] = [
   related,
   table,
   chart,
+  video,
+  audio,
   embed,
 ];
 

@@ -60,6 +60,8 @@ export interface PartKind {
   form: 'block' | 'line';
   label: 'none' | 'optional' | 'required';
   attributes: Readonly<Record<string, PartAttribute>>;
+  /** A block in which nothing need stand. */
+  mayBeEmpty?: boolean;
   /** The parts in which it may stand; in none when it is left out. */
   within?: readonly string[];
   /**

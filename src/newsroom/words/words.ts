@@ -82,6 +82,10 @@ export interface Words {
   loadFrom: (provider: string) => string;
   /** Below that button. */
   loadTells: (provider: string) => string;
+  /** What a recording is, below it. */
+  video: string;
+  audio: string;
+  download: string;
   series: string;
   /** Both are numbers. */
   part: (part: string, parts: string) => string;

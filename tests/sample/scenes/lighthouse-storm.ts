@@ -2,6 +2,7 @@ import { backdrop, gull, rain } from '../kit/nature.ts';
 import { type Markup, dry, flat, glow, line, lit, wash } from '../kit/paint.ts';
 import { mix } from '../kit/palette.ts';
 import { type Random, between, times } from '../kit/random.ts';
+import type { Picture } from '../kit/print.ts';
 import { scene } from '../kit/scene.ts';
 import { type Point, curve, limb, oval, poly, rect, thread } from '../kit/shape.ts';
 
@@ -23,7 +24,8 @@ function sky(random: Random): Markup {
   return backdrop(0, 760, '#162c3b', '#2f4d5c', '#74898f', '#c9b596') + bands.join('');
 }
 
-function beam(): Markup {
+/** The light, with the brightness of its beams from 0 to 1. */
+function beam(left: number, right: number): Markup {
   const [x, y] = lantern;
   return (
     wash(
@@ -31,9 +33,9 @@ function beam(): Markup {
       [x, y],
       [0, y],
       [
-        [0, '#ffe9b0', 0.85],
-        [0.5, '#ffe2a0', 0.3],
-        [1, '#ffe2a0', 0.04],
+        [0, '#ffe9b0', 0.85 * left],
+        [0.5, '#ffe2a0', 0.3 * left],
+        [1, '#ffe2a0', 0.04 * left],
       ],
     ) +
     wash(
@@ -41,8 +43,8 @@ function beam(): Markup {
       [x, y],
       [1640, y],
       [
-        [0, '#ffe9b0', 0.7],
-        [1, '#ffe2a0', 0.08],
+        [0, '#ffe9b0', 0.7 * right],
+        [1, '#ffe2a0', 0.08 * right],
       ],
     ) +
     glow([x, y], 190, '#ffe9b0', 0.9)
@@ -181,80 +183,84 @@ function burst(random: Random, x: number, y: number, width: number, height: numb
   );
 }
 
-export const lighthouseStorm = scene(
-  'lighthouse-storm',
-  {
-    headline: 'The first storm of November',
-    description: 'Seas break below the light on Skerry Point in the first hours of a northeaster.',
-    alt: 'Waves burst against the rocks around a red-and-white lighthouse under a dark sky; its beam is lit.',
-    creator: 'Noor Haddad',
-    created: '2026-11-02',
-  },
-  (random) =>
-    sky(random) +
-    beam() +
-    wave(
-      random,
-      [
-        [-60, 720],
-        [120, 700],
-        [300, 716],
-        [480, 690],
-        [660, 712],
-        [860, 700],
-        [1100, 712],
-        [1660, 700],
-      ],
-      1000,
-      '#49676f',
-      '#b9c4b8',
-      6,
-    ) +
-    tower() +
-    burst(random, 860, 830, 210, 380, 280) +
-    rocks(random) +
-    burst(random, 1440, 850, 160, 190, 130) +
-    wave(
-      random,
-      [
-        [-80, 830],
-        [60, 770],
-        [200, 730],
-        [330, 742],
-        [430, 800],
-        [560, 850],
-        [720, 868],
-        [900, 850],
-        [1120, 868],
-        [1400, 850],
-        [1660, 866],
-      ],
-      1080,
-      '#24505c',
-      '#8fb3ae',
-      12,
-    ) +
-    burst(random, 250, 750, 190, 130, 120) +
-    wave(
-      random,
-      [
-        [-80, 980],
-        [200, 960],
-        [420, 920],
-        [620, 880],
-        [760, 876],
-        [860, 920],
-        [1000, 968],
-        [1200, 960],
-        [1420, 930],
-        [1660, 960],
-      ],
-      1100,
-      '#123744',
-      '#5f9296',
-      14,
-    ) +
-    burst(random, 700, 895, 180, 100, 90) +
-    flat(gull(420, 420, 34, 0.5) + gull(520, 360, 24, 0.45) + gull(330, 350, 18, 0.4), '#f2e6cf') +
-    rain(random, 260, '#dfe3d6', -0.34),
-);
+/** The same moment with the light turned elsewhere. */
+export const lighthouseWith = (left: number, right: number): Picture =>
+  scene(
+    'lighthouse-storm',
+    {
+      headline: 'The first storm of November',
+      description: 'Seas break below the light on Skerry Point in the first hours of a northeaster.',
+      alt: 'Waves burst against the rocks around a red-and-white lighthouse under a dark sky; its beam is lit.',
+      creator: 'Noor Haddad',
+      created: '2026-11-02',
+    },
+    (random) =>
+      sky(random) +
+      beam(left, right) +
+      wave(
+        random,
+        [
+          [-60, 720],
+          [120, 700],
+          [300, 716],
+          [480, 690],
+          [660, 712],
+          [860, 700],
+          [1100, 712],
+          [1660, 700],
+        ],
+        1000,
+        '#49676f',
+        '#b9c4b8',
+        6,
+      ) +
+      tower() +
+      burst(random, 860, 830, 210, 380, 280) +
+      rocks(random) +
+      burst(random, 1440, 850, 160, 190, 130) +
+      wave(
+        random,
+        [
+          [-80, 830],
+          [60, 770],
+          [200, 730],
+          [330, 742],
+          [430, 800],
+          [560, 850],
+          [720, 868],
+          [900, 850],
+          [1120, 868],
+          [1400, 850],
+          [1660, 866],
+        ],
+        1080,
+        '#24505c',
+        '#8fb3ae',
+        12,
+      ) +
+      burst(random, 250, 750, 190, 130, 120) +
+      wave(
+        random,
+        [
+          [-80, 980],
+          [200, 960],
+          [420, 920],
+          [620, 880],
+          [760, 876],
+          [860, 920],
+          [1000, 968],
+          [1200, 960],
+          [1420, 930],
+          [1660, 960],
+        ],
+        1100,
+        '#123744',
+        '#5f9296',
+        14,
+      ) +
+      burst(random, 700, 895, 180, 100, 90) +
+      flat(gull(420, 420, 34, 0.5) + gull(520, 360, 24, 0.45) + gull(330, 350, 18, 0.4), '#f2e6cf') +
+      rain(random, 260, '#dfe3d6', -0.34),
+  );
+
+export const lighthouseStorm = lighthouseWith(1, 1);

@@ -11,7 +11,7 @@ export function html(source: string, options: Partial<PipelineOptions> = {}): st
 }
 
 const drawnOf = (part: DrawnPart): string =>
-  part.type === 'photo' ? part.src : part.type === 'related' ? part.story : part.frame;
+  part.type === 'photo' || part.type === 'recording' ? part.src : part.type === 'related' ? part.story : part.frame;
 
 /** A body's problems, one a paragraph: place, rule, text found; then the message and the suggestion. */
 export function problems(source: string, options: Partial<PipelineOptions> = {}): string {

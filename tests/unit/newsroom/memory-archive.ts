@@ -226,6 +226,32 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
         `photo ${src}`,
         photos.find((each) => each.src === src),
       ),
+    recording: (src) =>
+      note(
+        `recording ${src}`,
+        src.endsWith('.mp3')
+          ? {
+              src,
+              digest: 'd1',
+              bytes: 1_234_567,
+              type: 'audio',
+              mime: 'audio/mpeg',
+              seconds: 245.4,
+              address: `/${src}`,
+            }
+          : {
+              src,
+              digest: 'd2',
+              bytes: 98_765,
+              type: 'video',
+              mime: 'video/mp4',
+              seconds: 8,
+              width: 960,
+              height: 640,
+              address: `/${src}`,
+            },
+      ),
+    captions: (src) => note(`captions ${src}`, `/${src}`),
     renditions: (use) => note(`renditions ${use.role} ${use.src}`, renditionSets(use)),
   };
 }

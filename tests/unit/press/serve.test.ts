@@ -165,6 +165,29 @@ test('HEAD has no body, other methods are refused', async () => {
   expect(await ask('/', { method: 'POST' })).toMatchObject({ status: 405, allow: 'GET, HEAD' });
 });
 
+test('text goes out compressed to those who take it, pictures do not', async () => {
+  put('large/index.html', `<p>${'text '.repeat(2000)}</p>`);
+  put('large/a.jpg', 'JPEG'.repeat(2000));
+  const { origin } = await serve({}, join(folder, 'large'));
+  const asked = (path: string, encoding: string) =>
+    new Promise<{ encoding: string | undefined; bytes: number }>((resolve, reject) => {
+      request(origin + path, { headers: { 'Accept-Encoding': encoding } }, (response) => {
+        let bytes = 0;
+        response.on('data', (chunk: Buffer) => (bytes += chunk.length));
+        response.on('end', () => resolve({ encoding: response.headers['content-encoding'], bytes }));
+      })
+        .on('error', reject)
+        .end();
+    });
+  for (const encoding of ['br', 'gzip']) {
+    const text = await asked('/', encoding);
+    expect(text.encoding).toBe(encoding);
+    expect(text.bytes).toBeLessThan(200);
+  }
+  expect(await asked('/', 'identity')).toEqual({ encoding: undefined, bytes: 10_007 });
+  expect((await asked('/a.jpg', 'br')).encoding).toBeUndefined();
+});
+
 test('a build is seen without a new start', async () => {
   put('changing/index.html', 'old');
   const { origin } = await serve({}, join(folder, 'changing'));

@@ -19,7 +19,7 @@ describe('docs/parts.md', () => {
 
   test.each(examples)('example %# is one that the build takes', (source) => {
     expect(problems(source)).toBe('');
-    expect(html(source)).toMatch(/class="part part-|^\[(?:2026|https:|photos)\//);
+    expect(html(source)).toMatch(/class="part part-|^\[(?:2026|https:|photos|media)\//);
   });
 
   test('says of no part that is not there', () => {
@@ -28,7 +28,9 @@ describe('docs/parts.md', () => {
   });
 });
 
-test('a story of the sample holds every part', () => {
-  const { body } = splitMarkdown(read('content/articles/2026/11/ferry-ledger.md'));
+test('two stories of the sample hold every part', () => {
+  const body = ['11/ferry-ledger', '05/foghorn']
+    .map((story) => splitMarkdown(read(`content/articles/2026/${story}.md`)).body)
+    .join('\n');
   for (const { name } of PARTS) expect(body).toMatch(new RegExp(`^:{2,3}${name}\\b`, 'm'));
 });
