@@ -9,6 +9,7 @@ test('nothing gives nothing', () => {
     links: [],
     photos: [],
     stories: [],
+    files: [],
     problems: [],
   });
   expect(renderMarkdown(' \n\n', newsroom)).toEqual(renderMarkdown('', newsroom));

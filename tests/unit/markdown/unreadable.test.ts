@@ -12,6 +12,7 @@ test('a parser that gives up is the file’s problem, and no reason to stop', ()
   expect(renderMarkdown('&amp;', newsroom)).toMatchInlineSnapshot(`
     {
       "closing": "",
+      "files": [],
       "links": [],
       "parts": [],
       "photos": [],
