@@ -13,6 +13,8 @@ export interface Followed {
   state: string;
   /** The newest posts, newest first; `html` is one element with that id and `data-digest`. */
   posts: { id: string; digest: string; html: string }[];
+  /** Styles of the parts in them, which the page may have had no use for when it was printed; empty for none. */
+  sheet: string;
 }
 
 /** How often it is asked for, and how seldom at most when there is no answer (ms). */
@@ -29,6 +31,8 @@ const { lang } = document.documentElement;
 const policy = (
   window as { trustedTypes?: { createPolicy(name: string, rules: object): { createHTML(html: string): string } } }
 ).trustedTypes?.createPolicy('broadsheet-live', { createHTML: (html: string) => html });
+
+const style = document.head.appendChild(document.createElement('style'));
 
 let pause = OFTEN;
 let version = '';
@@ -58,7 +62,8 @@ function still(change: () => void): void {
 const inUse = (post: Element) => post.matches(':focus, :focus-within, :has(:popover-open, dialog[open])');
 
 function take(file: Followed): void {
-  const { posts } = file;
+  const { posts, sheet } = file;
+  if (style.textContent !== sheet) style.textContent = sheet;
   const ids = posts.map(({ id }) => id);
   let whole = true;
   still(() => {

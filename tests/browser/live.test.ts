@@ -122,7 +122,7 @@ test('a page follows its story: a new post, a corrected one, the end', async () 
   const before = await place();
 
   post('late', '18:40', { headline: 'Water in Low Side', key: true }, 'It came <b>in</b>. ');
-  post('later', '18:41', { headline: 'The gate is shut' }, 'It shut.');
+  post('later', '18:41', { headline: 'The gate is shut' }, 'It shut.\n\n:::factbox[The gate]\n- One\n:::\n');
   // One above the reader grows.
   post('post-7', '18:17', { headline: 'Headline 7, corrected' }, 'A longer line. '.repeat(200));
   await print();
@@ -150,6 +150,8 @@ test('a page follows its story: a new post, a corrected one, the end', async () 
   expect(await page.evaluate(() => document.activeElement?.id)).toBe('later');
   expect(await button.isVisible()).toBe(false);
   expect(await page.locator('#late .text').innerText()).toBe('It came in.');
+  // A part of a kind that the page had none of when it was printed.
+  expect(await page.locator('.part-factbox').evaluate((box) => getComputedStyle(box).borderTopWidth)).not.toBe('0px');
 
   tell({ ended: '2026-11-23T19:00Z' });
   await print();

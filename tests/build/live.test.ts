@@ -53,6 +53,15 @@ async function expectSameAsWhole(): Promise<void> {
   expect(digestTree(newsroom.out)).toEqual(digestTree(clean));
 }
 
+test('the file beside the page brings the styles of the parts in its posts', async () => {
+  await newsroom.print();
+  expect(followed().sheet).toBe('');
+  post('1900-gate', { headline: 'The gate', published: '2026-11-23T19:00' }, ':::factbox[The gate]\n- One\n:::');
+  await newsroom.print();
+  expect(followed().sheet).toContain('.part-factbox');
+  expect(followed().sheet).not.toContain('.part-timeline');
+});
+
 test('one more post prints its page, the file beside it and the fronts that show the story', async () => {
   newsroom.write('articles/2026/11/other.md', story({ headline: 'Another story', topics: ['weather'] }));
   expect((await newsroom.print()).problems).toEqual([]);
