@@ -34,7 +34,7 @@ export const provider = z.discriminatedUnion('type', [
 export const newsletter = z.strictObject({
   name: line.describe('The name: Daily Headlines.'),
   schedule: line.describe('How often it comes: Every weekday at six.'),
-  button: line.default('Sign up').describe('What the button says.'),
+  button: line.optional().describe('What the button says; “Sign up” in the language of the site when it is left out.'),
   provider: provider.describe('The service that takes the sign-ups.'),
   privacy: id.default('privacy').describe('The page in content/pages that says what happens to an address.'),
 });

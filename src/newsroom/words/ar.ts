@@ -64,6 +64,7 @@ export const ar: Words = {
   briefs: 'باختصار',
   latest: 'الأحدث',
   months: 'حسب الشهر',
+  signUp: 'اشترك',
   email: 'بريدك الإلكتروني',
   leaveEmpty: 'اتركه فارغاً',
   leave: 'يمكنك إلغاء الاشتراك متى شئت.',

@@ -58,6 +58,7 @@ export const de: Words = {
   briefs: 'Kurz gemeldet',
   latest: 'Neueste',
   months: 'Monat für Monat',
+  signUp: 'Anmelden',
   email: 'Ihre E-Mail-Adresse',
   leaveEmpty: 'Bitte leer lassen',
   leave: 'Abmelden können Sie sich jederzeit.',

@@ -58,6 +58,7 @@ export const en: Words = {
   briefs: 'In brief',
   latest: 'Latest',
   months: 'Month by month',
+  signUp: 'Sign up',
   email: 'Your email address',
   leaveEmpty: 'Leave this empty',
   leave: 'Leave whenever you like.',

@@ -58,6 +58,7 @@ export const es: Words = {
   briefs: 'En breve',
   latest: 'Lo último',
   months: 'Mes a mes',
+  signUp: 'Suscribirme',
   email: 'Su correo electrónico',
   leaveEmpty: 'Déjelo vacío',
   leave: 'Puede darse de baja cuando quiera.',

@@ -58,6 +58,7 @@ export const fr: Words = {
   briefs: 'En bref',
   latest: 'Dernières nouvelles',
   months: 'Mois par mois',
+  signUp: 'S’inscrire',
   email: 'Votre adresse e-mail',
   leaveEmpty: 'Laissez ce champ vide',
   leave: 'Désabonnez-vous quand vous voulez.',

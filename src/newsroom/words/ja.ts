@@ -58,6 +58,7 @@ export const ja: Words = {
   briefs: '短信',
   latest: '最新記事',
   months: '月別',
+  signUp: '登録する',
   email: 'メールアドレス',
   leaveEmpty: '空欄のままにしてください',
   leave: 'いつでも解除できます。',

@@ -58,6 +58,7 @@ export const ko: Words = {
   briefs: '단신',
   latest: '최신 기사',
   months: '월별 보기',
+  signUp: '구독하기',
   email: '이메일 주소',
   leaveEmpty: '비워 두세요',
   leave: '언제든 해지할 수 있습니다.',

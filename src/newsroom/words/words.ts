@@ -102,6 +102,7 @@ export interface Words {
   latest: string;
   /** Above the months that have stories. */
   months: string;
+  signUp: string;
   email: string;
   /** Of a field that catches machines. */
   leaveEmpty: string;
