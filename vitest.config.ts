@@ -2,6 +2,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
+    // A test waits for a browser, a build or the disk as long as it works: one to a core leaves half of the machine idle.
+    maxWorkers: '100%',
     projects: [
       // The time is what tells that something hangs, on a machine with other work too.
       { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
