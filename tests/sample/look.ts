@@ -6,7 +6,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
-import sharp from 'sharp';
+import sharp, { type OverlayOptions, type Sharp } from 'sharp';
 import { launchChromium } from '../browser/chromium.ts';
 import { onePageOfEachKind, openSite, type SitePage } from '../browser/site.ts';
 
@@ -53,9 +53,9 @@ async function photograph(browser: Browser, address: string): Promise<{ png: Buf
 }
 
 /** Screens as one picture, at half their size. */
-async function sideBySide(shots: { png: Buffer; width: number }[]): Promise<sharp.Sharp> {
+async function sideBySide(shots: { png: Buffer; width: number }[]): Promise<Sharp> {
   let right = 0;
-  const layers: sharp.OverlayOptions[] = [];
+  const layers: OverlayOptions[] = [];
   for (const { png, width } of shots) {
     const half = Math.round(width / 2);
     layers.push({ input: await sharp(png).resize(half).png().toBuffer(), left: right, top: 0 });
