@@ -44,7 +44,9 @@ test('a recording is published with its captions, and what is said of it', async
     /<track kind="captions" src="\/media\/light\.[\da-f]{8}\.vtt" srclang="en" label="English" default>/,
   );
   expect(html).toContain('<span>The light.</span> <span class="credit">Noor Haddad/Test Ledger</span>');
-  expect(html).toContain('<details><summary>Transcript</summary><p>A horn, <em>once</em>.</p></details></figure>');
+  expect(html).toContain(
+    '<details><summary>Transcript</summary><p>A horn, <em>once</em>.</p></details></figcaption></figure>',
+  );
   const [, file = ''] = /src="\/(media\/horn\.[\da-f]{8}\.mp3)"/.exec(html) ?? [];
   expect(readFileSync(join(newsroom.out, file)).equals(readFileSync(join(newsroom.content, 'media/horn.mp3')))).toBe(
     true,

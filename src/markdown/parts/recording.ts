@@ -144,9 +144,9 @@ function draw(
     element('figcaption', {}, [
       ...(caption ? [element('span', {}, [caption]), ' '] : []),
       element('span', { className: ['credit'] }, [credit]),
+      ...(transcript.length > 0
+        ? [element('details', {}, [element('summary', {}, [words.transcript]), ...transcript])]
+        : []),
     ]),
-    ...(transcript.length > 0
-      ? [element('details', {}, [element('summary', {}, [words.transcript]), ...transcript])]
-      : []),
   ]);
 }
