@@ -1,5 +1,5 @@
 import type { Given } from '../photos/decide.ts';
-import type { EntryKind } from '../schema/kinds.ts';
+import type { EntryKind, MediumKind } from '../schema/kinds.ts';
 import type { Problem } from '../schema/problem.ts';
 
 /** From when a draft may be seen: never. */
@@ -19,6 +19,17 @@ export interface Entry {
   opens: number | null;
   places: Places | PostPlaces | null;
 }
+
+/** The entry of a picture, a recording or captions: a card, and nothing that is told apart from it. */
+export const mediumEntry = (kind: MediumKind, id: string, card: object): Entry => ({
+  kind,
+  id,
+  card: JSON.stringify(card),
+  rest: '',
+  body: '',
+  opens: null,
+  places: null,
+});
 
 /** Where a story is listed. */
 export interface Places {

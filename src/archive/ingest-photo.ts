@@ -1,7 +1,7 @@
 /** Reads one picture into what the index keeps of it. Depends on nothing but its bytes, so that its findings last. */
 import { creditOf } from '../photos/credit-line.ts';
 import { inspectPhoto } from '../photos/inspect.ts';
-import type { Ingested } from './entry.ts';
+import { mediumEntry, type Ingested } from './entry.ts';
 import type { PhotoFile } from './model.ts';
 import { splitWords } from './photo-words.ts';
 
@@ -24,13 +24,5 @@ export async function ingestPhoto(id: string, bytes: Buffer, result: Ingested): 
     says: splitWords({ alt, caption: description, credit: creditOf(metadata), copyright }),
     rights: { creators, webStatement, licensor, digitalSourceType, dataMining },
   };
-  result.entries.push({
-    kind: 'photo',
-    id,
-    card: JSON.stringify(card),
-    rest: '',
-    body: '',
-    opens: null,
-    places: null,
-  });
+  result.entries.push(mediumEntry('photo', id, card));
 }

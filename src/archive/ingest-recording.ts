@@ -2,8 +2,15 @@
 import { isUtf8 } from 'node:buffer';
 import { checkCaptions } from '../recordings/captions.ts';
 import { inspectRecording } from '../recordings/inspect.ts';
-import type { Ingested } from './entry.ts';
+import type { Objection } from '../schema/problem.ts';
+import { mediumEntry, type Ingested } from './entry.ts';
 import type { CaptionsFile, RecordingFile } from './model.ts';
+
+/** Why a file of text cannot be read. */
+export const NOT_UTF8: Objection = {
+  message: 'This file is not UTF-8 text.',
+  suggestion: 'Save it again with the encoding UTF-8.',
+};
 
 /** Some hosts of sites take no larger file, and GitHub none at all. */
 const LARGEST_RECORDING = 100_000_000;
@@ -25,20 +32,14 @@ export async function ingestRecording(id: string, bytes: Buffer, result: Ingeste
     return;
   }
   const card: RecordingFile = { src: id, digest: result.digest.slice(0, 16), bytes: bytes.length, ...found };
-  push(result, 'recording', id, card);
+  result.entries.push(mediumEntry('recording', id, card));
 }
 
 /** As `ingestRecording`, of captions. */
 export function ingestCaptions(id: string, bytes: Buffer, result: Ingested): void {
-  const problems = isUtf8(bytes)
-    ? checkCaptions(bytes.toString('utf8'))
-    : [{ line: 1, message: 'This file is not UTF-8 text.', suggestion: 'Save it again with the encoding UTF-8.' }];
+  const problems = isUtf8(bytes) ? checkCaptions(bytes.toString('utf8')) : [{ line: 1, ...NOT_UTF8 }];
   for (const problem of problems)
     result.problems.push({ file: result.path, column: 1, rule: 'bad-captions', ...problem });
   const card: CaptionsFile = { src: id, digest: result.digest.slice(0, 16) };
-  if (problems.length === 0) push(result, 'captions', id, card);
-}
-
-function push(result: Ingested, kind: 'recording' | 'captions', id: string, card: object): void {
-  result.entries.push({ kind, id, card: JSON.stringify(card), rest: '', body: '', opens: null, places: null });
+  if (problems.length === 0) result.entries.push(mediumEntry('captions', id, card));
 }

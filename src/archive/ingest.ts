@@ -35,7 +35,7 @@ import {
 } from './addresses.ts';
 import { NEVER, type Entry, type Ingested, type Mention, type Places } from './entry.ts';
 import { ingestPhoto } from './ingest-photo.ts';
-import { ingestCaptions, ingestRecording } from './ingest-recording.ts';
+import { ingestCaptions, ingestRecording, NOT_UTF8 } from './ingest-recording.ts';
 import { hourOf, monthOf } from './months.ts';
 import { smartWords, splitWords } from './photo-words.ts';
 
@@ -118,8 +118,7 @@ function ingestText(
       line: 1,
       column: 1,
       rule: 'not-utf8',
-      message: 'This file is not UTF-8 text.',
-      suggestion: 'Save it again with the encoding UTF-8.',
+      ...NOT_UTF8,
     });
     return;
   }

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
-import { publishedFile, type Copy } from '../recordings/copies.ts';
 import { renditionSets } from '../photos/renditions.ts';
+import { publishedFile, type Copy } from '../recordings/copies.ts';
 import type { Front } from '../schema/front.ts';
 import type { Note } from '../schema/note.ts';
 import type { Section, Site } from '../schema/site.ts';
@@ -11,8 +11,8 @@ import type {
   ArchiveReader,
   AuthorCard,
   AuthorProfile,
-  CaptionsFile,
   BreakingNews,
+  CaptionsFile,
   ListQuery,
   LogQuery,
   NewsletterOffer,

@@ -1,7 +1,7 @@
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
 import { drawChart } from './chart/draw-chart.ts';
-import { walkHtml } from './walk.ts';
+import { fillPlaces } from './fill-places.ts';
 import { wordsOf } from './words.ts';
 
 /**
@@ -10,16 +10,9 @@ import { wordsOf } from './words.ts';
  */
 export function rehypeCharts({ language }: { language: string }) {
   return (tree: Root, file: VFile): void => {
-    const charts = file.data.charts ?? [];
-    if (charts.length === 0) return;
-    let next = 0;
-    walkHtml(tree, (node) => {
-      const chart = charts[next];
-      if (!chart || node.type !== 'element' || !isPlot(node.properties.className)) return;
-      next += 1;
-      node.children = [drawChart(chart, language, wordsOf(language))];
-    });
+    fillPlaces(tree, 'plot', file.data.charts, (chart, place) => ({
+      ...place,
+      children: [drawChart(chart, language, wordsOf(language))],
+    }));
   };
 }
-
-const isPlot = (className: unknown) => Array.isArray(className) && className[0] === 'plot';

@@ -2,7 +2,7 @@
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { develop } from '../photos/develop.ts';
-import type { Copy } from '../recordings/copies.ts';
+import { isCopied, type Copy } from '../recordings/copies.ts';
 import { isRendition, renditionsOf, type Use } from '../photos/renditions.ts';
 
 export class Darkroom {
@@ -60,7 +60,7 @@ export class Darkroom {
 function find(file: string, pictures: Iterable<string>) {
   for (const text of pictures) {
     const use = JSON.parse(text) as Use | Copy;
-    if ('copy' in use || !file.startsWith(use.src.slice(0, use.src.lastIndexOf('.')))) continue;
+    if (isCopied(use) || !file.startsWith(use.src.slice(0, use.src.lastIndexOf('.')))) continue;
     const rendition = renditionsOf(use).find((each) => each.file === file);
     if (rendition) return { use, rendition };
   }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import type { Store } from '../archive/store.ts';
 import { develop, PhotographError, type Order } from '../photos/develop.ts';
 import { isRendition, recipes, renditionsOf, type Use } from '../photos/renditions.ts';
-import { isCopy, publishedFile, type Copy } from '../recordings/copies.ts';
+import { isCopied, isCopy, publishedFile, type Copy } from '../recordings/copies.ts';
 import { blobId } from '../schema/blob-id.ts';
 import type { Problem } from '../schema/problem.ts';
 
@@ -21,8 +21,6 @@ interface PictureRow {
 }
 
 const readUse = ({ use }: PictureRow) => JSON.parse(use) as Use | Copy;
-
-const isCopied = (use: Use | Copy): use is Copy => 'copy' in use;
 
 /** Files of a picture in its place, or the one of a recording, as they are called on the site. */
 function filesOf(row: PictureRow): string[] {

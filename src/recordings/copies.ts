@@ -9,6 +9,9 @@ export interface Copy {
   copy: true;
 }
 
+/** Whether what a page shows is a file of the content itself. */
+export const isCopied = (shown: object): shown is Copy => 'copy' in shown;
+
 /** Where it is published, relative to the site's root: `media/2026/11/ferry-horn.3f9a1c20.mp3`. */
 export function publishedFile({ src, digest }: Pick<Copy, 'src' | 'digest'>): string {
   const dot = src.lastIndexOf('.');

@@ -40,6 +40,7 @@ async function examine({ name, bytes: data }: Examination): Promise<RecordingIns
   const { type, mime, name: container } = CONTAINERS[end]!;
   const noun = type === 'video' ? 'video' : 'sound file';
   if (bytes.length === 0) return { message: 'This file is empty.', suggestion: `Copy the ${noun} again.` };
+  const unreadable = { message: `This is not a ${noun} that can be read.`, suggestion: EXPORT[type] };
   const input = new Input({ formats: ALL_FORMATS, source: new BufferSource(bytes) });
   /** Until when a track plays (s), by its last packet; what is cut off says in its head that it is longer. */
   const playedTo = async (track: InputTrack) => {
@@ -64,7 +65,7 @@ async function examine({ name, bytes: data }: Examination): Promise<RecordingIns
     };
   } catch {
     // The library throws whatever it stumbles over; what is wrong with the file it cannot say in an editor's words.
-    return { message: `This is not a ${noun} that can be read.`, suggestion: EXPORT[type] };
+    return unreadable;
   }
   const { video, audio, tags } = found;
   if (found.container !== container)
@@ -72,7 +73,7 @@ async function examine({ name, bytes: data }: Examination): Promise<RecordingIns
       message: `This is not ${container} but ${found.container}, whatever its name says.`,
       suggestion: EXPORT[type],
     };
-  if (!video && !audio) return { message: `This is not a ${noun} that can be read.`, suggestion: EXPORT[type] };
+  if (!video && !audio) return unreadable;
   if (type === 'audio' ? video : !video)
     return type === 'audio'
       ? {

@@ -1,16 +1,11 @@
 import { z } from 'zod';
-import { line } from './text.ts';
+import { fileBelow, line } from './text.ts';
 
 /** A picture file inside `content/`: `photos/2026/sea-wall.jpg`. */
-export const photoSource = z
-  .string()
-  .regex(
-    /^photos\/(?:[\p{L}\p{N}_-][\p{L}\p{N}._-]*\/)*[\p{L}\p{N}_-][\p{L}\p{N}._-]*\.(?:jpe?g|png|webp|avif|tiff?)$/iu,
-    {
-      message:
-        'is not a photo. Put the picture below content/photos and write its path, like photos/2026/sea-wall.jpg (jpg, png, webp, avif or tif; no spaces).',
-    },
-  );
+export const photoSource = z.string().regex(fileBelow('photos', 'jpe?g|png|webp|avif|tiff?'), {
+  message:
+    'is not a photo. Put the picture below content/photos and write its path, like photos/2026/sea-wall.jpg (jpg, png, webp, avif or tif; no spaces).',
+});
 
 const share = z.number().min(0, 'must be between 0 and 1.').max(1, 'must be between 0 and 1.');
 

@@ -127,3 +127,14 @@ export const language = line.refine(
   },
   { message: 'is not a language tag. Write it like en, en-GB or ko.' },
 );
+
+/**
+ * A file in a folder of `content/`, in as many folders below it as one likes, by letters, digits and . _ - alone.
+ *
+ * @param ends - the ends that its name may have, as a pattern: `mp4|webm`.
+ */
+export const fileBelow = (folder: string, ends: string): RegExp =>
+  new RegExp(
+    String.raw`^${folder}/(?:[\p{L}\p{N}_-][\p{L}\p{N}._-]*/)*[\p{L}\p{N}_-][\p{L}\p{N}._-]*\.(?:${ends})$`,
+    'iu',
+  );

@@ -64,7 +64,7 @@ export const video: PartKind = {
   draw(part, tools) {
     const { src = '', captions = 'none', poster } = part.attributes;
     if (!videoSource.safeParse(src).success) return undefined;
-    const given = wordsOf(part.label, part.attributes['credit'], 'video', tools);
+    const given = creditedLabel(part.label, part.attributes['credit'], 'video', tools);
     if (!given) return undefined;
     const { file, language } = tools;
     const place = { line: part.place.start.line, column: part.place.start.column };
@@ -84,7 +84,7 @@ export const video: PartKind = {
       ...(poster !== undefined && { poster }),
     });
   },
-  allow: { div: [['className', 'player']], span: [['className', 'credit']], p: [['className', 'caption']] },
+  allow: { div: [['className', 'player']], span: [['className', 'credit']] },
   example:
     ':::video[The first wave over the wall.]{src="media/2026/11/first-wave.mp4" captions="media/2026/11/first-wave.vtt" credit="Ana Reyes/Harbor Ledger"}',
 };
@@ -104,7 +104,7 @@ export const audio: PartKind = {
   draw(part, tools) {
     const { src = '', credit } = part.attributes;
     if (!audioSource.safeParse(src).success) return undefined;
-    const given = wordsOf(part.label, credit, 'audio', tools);
+    const given = creditedLabel(part.label, credit, 'audio', tools);
     const place = { line: part.place.start.line, column: part.place.start.column };
     return given && draw(src, given, part.children, place, tools, { language: tools.language });
   },
@@ -112,7 +112,7 @@ export const audio: PartKind = {
 };
 
 /** The caption, and the credit at its end or beside it, without which nothing is published. */
-function wordsOf(
+function creditedLabel(
   label: string,
   credit: string | undefined,
   name: string,
