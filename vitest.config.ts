@@ -13,6 +13,7 @@ export default defineConfig({
           include: ['tests/build/**/*.test.ts'],
           testTimeout: 600_000,
           hookTimeout: 120_000,
+          expect: { poll: { timeout: 60_000 } },
           // The compiled templates are a program of their own, not a module to be transformed.
           server: { deps: { external: [/\/\.cache\//] } },
         },
@@ -24,6 +25,8 @@ export default defineConfig({
           globalSetup: 'tests/browser/darkroom.ts',
           testTimeout: 180_000,
           hookTimeout: 600_000,
+          // A page may take as long as it likes on a busy machine; what never comes is what fails.
+          expect: { poll: { timeout: 60_000 } },
         },
       },
     ],

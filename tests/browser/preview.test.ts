@@ -97,7 +97,7 @@ test('drafts and embargoed stories are shown, and marked as what they are', asyn
 
 test('a page follows its story: a change, a new file, a new folder, a file that goes', async () => {
   await page.goto(`${origin}/2026/11/open/`, { waitUntil: 'networkidle' });
-  const shows = (text: string) => page.getByText(text, { exact: false }).first().waitFor({ timeout: 15_000 });
+  const shows = (text: string) => page.getByText(text, { exact: false }).first().waitFor({ timeout: 60_000 });
   writeFiles(content, { 'articles/2026/11/open.md': story({ headline: 'An open story' }, 'It was said again.') });
   await shows('It was said again.');
 
@@ -110,9 +110,9 @@ test('a page follows its story: a change, a new file, a new folder, a file that 
   });
   await shows('The third story');
   unlinkSync(join(content, 'articles/2026/11/second.md'));
-  await page.getByText('The second story').first().waitFor({ state: 'detached', timeout: 15_000 });
+  await page.getByText('The second story').first().waitFor({ state: 'detached', timeout: 60_000 });
   rmSync(join(content, 'articles/2026/10'), { recursive: true });
-  await page.getByText('The third story').first().waitFor({ state: 'detached', timeout: 15_000 });
+  await page.getByText('The third story').first().waitFor({ state: 'detached', timeout: 60_000 });
 });
 
 test('a picture is made when a browser asks for it, and again when it is another one', async () => {
@@ -158,11 +158,11 @@ test('a live story shows each post as it is saved, one whose time has not come a
   writeFiles(content, {
     'articles/2026/11/storm/first.md': markdown({ headline: 'First water', published: '2026-11-09T18:40Z' }),
   });
-  await page.getByRole('heading', { name: 'First water' }).waitFor({ timeout: 15_000 });
+  await page.getByRole('heading', { name: 'First water' }).waitFor({ timeout: 60_000 });
   writeFiles(content, {
     'articles/2026/11/storm/later.md': markdown({ headline: 'Low Side', published: '2999-01-01T00:00Z' }),
   });
-  await page.getByRole('heading', { name: 'Low Side' }).waitFor({ timeout: 15_000 });
+  await page.getByRole('heading', { name: 'Low Side' }).waitFor({ timeout: 60_000 });
   expect(await page.getByText('Readers do not see this post yet.').count()).toBe(1);
   const answer = await fetch(`${origin}/2026/11/storm/live.json`);
   expect(answer.headers.get('content-type')).toContain('application/json');
@@ -172,11 +172,11 @@ test('a live story shows each post as it is saved, one whose time has not come a
 test('a mistake is shown above the page, and goes when it is mended', async () => {
   await page.goto(`${origin}/2026/11/open/`, { waitUntil: 'networkidle' });
   writeFiles(content, { 'articles/2026/11/open.md': story({ headline: 'An open story', sectoin: 'local' }) });
-  await page.getByText('There is no key sectoin here.').waitFor({ timeout: 15_000 });
+  await page.getByText('There is no key sectoin here.').waitFor({ timeout: 60_000 });
   expect(await page.getByRole('heading', { level: 1 }).innerText()).toBe('An open story');
   expect(log).toContain('articles/2026/11/open.md:6:1');
   writeFiles(content, { 'articles/2026/11/open.md': story({ headline: 'A mended story' }) });
-  await page.getByRole('heading', { name: 'A mended story' }).waitFor({ timeout: 15_000 });
+  await page.getByRole('heading', { name: 'A mended story' }).waitFor({ timeout: 60_000 });
   expect(await page.getByText('There is no key').count()).toBe(0);
 });
 
