@@ -176,7 +176,8 @@ export async function print(options: PressOptions): Promise<PressReport> {
 
     const site = JSON.parse(store.get<{ card: string }>(`SELECT card FROM entries WHERE kind = 'site'`)!.card) as Site;
     const url = options.url ?? site.url;
-    const edition = hash('sha1', JSON.stringify([app.digest, url]));
+    // What pages are told by the archive is decided by code that is not compiled with them: the widths of a picture.
+    const edition = hash('sha1', JSON.stringify([app.digest, compiling.source.readers, url]));
     clearStage(out);
     const whole = store.getMeta('out') !== out || !existsSync(out);
     if (whole) {

@@ -72,6 +72,18 @@ test('other templates draw every page again, and write only those that turn out 
   }
 });
 
+test('another archive, which is not compiled with the templates, draws every page again too', async () => {
+  const { root, remove } = otherTemplates('archive', 'photos/renditions.ts', (text) => text);
+  try {
+    await newsroom.print({ root });
+    otherTemplates('archive', 'photos/renditions.ts', (text) => `// A remark.\n${text}`);
+    expect((await newsroom.print({ root })).pages.unchanged).toBe(0);
+    expect((await newsroom.print({ root })).pages.printed).toBe(0);
+  } finally {
+    remove();
+  }
+});
+
 test('threads draw the same pages as one', async () => {
   for (let index = 0; index < 240; index += 1)
     newsroom.write(`articles/2026/10/story-${index}.md`, story({ headline: `Story ${index}`, topics: ['harbor'] }));
