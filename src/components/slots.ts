@@ -11,7 +11,7 @@ export const SLOTS = {
   immersive: '(min-width:40.01rem) 100vw,75vw',
   inline: '(min-width:45rem) 41rem,(min-width:40.01rem) 92vw,75vw',
   inlineAnyDensity: '(min-width:45rem) 41rem,92vw',
-  front: '(min-width:85rem) 52rem,(min-width:60.01rem) 60vw,(min-width:40.01rem) 92vw,100vw',
+  front: '(min-width:85rem) 52rem,(min-width:60.01rem) 60vw,(min-width:40.01rem) 92vw,75vw',
   large: '(min-width:85rem) 39rem,(min-width:60.01rem) 45vw,92vw',
   below: '(min-width:85rem) 25rem,(min-width:40.01rem) 45vw,6.5rem',
   side: '(min-width:85rem) 25rem,(min-width:60.01rem) 30vw,(min-width:40.01rem) 45vw,92vw',

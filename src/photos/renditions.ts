@@ -126,9 +126,9 @@ const ROLES = {
       { format: 'jpeg', widths: [240], quality: 80 },
     ],
   },
-  /** In the place of a video until it plays: a video has one, for every screen. */
+  /** In the place of a video until it plays: a video has one, for every screen, and it is loaded with the page. */
   poster: {
-    sets: [{ format: 'webp', widths: [1080], quality: 70 }],
+    sets: [{ format: 'webp', widths: [720], quality: 60 }],
   },
   /** A face. */
   portrait: {

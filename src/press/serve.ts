@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { constants } from 'node:zlib';
 import compression from 'compression';
 import sirv from 'sirv';
 
@@ -50,8 +51,9 @@ export async function serveSite(
     onNoMatch: (request, response) => answerMissing(directory, request, response),
   });
   // Text goes out compressed, as any good host sends it: without it a page is a different one to look at and to measure.
+  // From its quality of 5 on brotli knows a page's repeated words, a tenth of its bytes; above it gains little and takes long.
   // Its types speak of Express, of whose requests it needs nothing.
-  const compress = compression() as unknown as (
+  const compress = compression({ brotli: { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } } }) as unknown as (
     request: IncomingMessage,
     response: ServerResponse,
     next: () => void,

@@ -1,17 +1,27 @@
 /**
- * Lighthouse on one page of each kind, as on a phone of the middle class. Its score for performance is a time, on whatever
- * else the machine does, so it is told here, of a few pages, and not judged; what it is made of (weight, scripts, shifts) is judged by the
- * other tests.
+ * Lighthouse on one page of each kind, as on a phone of the middle class behind a slow connection: a hundred of a
+ * hundred in each of its four categories.
  */
 import lighthouse from 'lighthouse';
+import * as constants from 'lighthouse/core/config/constants.js';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { freePort, launchChromium } from './chromium.ts';
 import { onePageOfEachKind, openSite, type OpenSite } from './site.ts';
 
-/** The front, a plain story, the one with every part, and a live one. */
-const TIMED = ['/', '/2026/11/kindergartens/', '/2026/11/ferry-ledger/', '/2026/11/harbor-vote-live/'];
-const CATEGORIES = ['accessibility', 'best-practices', 'seo'] as const;
+const CATEGORIES = ['performance', 'accessibility', 'best-practices', 'seo'] as const;
+
+/**
+ * The phone that is stood in for, by what Lighthouse's benchmark gives it: half of a Pixel 5, which Chrome's own
+ * calibration takes for the middle class at 1,000. Lighthouse slows the processor down by 4 wherever it runs, which is
+ * meant for a desktop of 2,000; a slower machine is slowed down by as much less.
+ */
+const PHONE = 500;
+/** Lighthouse's own, for a connection that is called slow 4G: it is the most, on any machine. */
+const SLOWDOWN = 4;
+
+/** What else the machine does makes a page slower and never faster: so many times at most is it looked at. */
+const TRIES = 5;
 
 let site: OpenSite;
 let browser: Browser;
@@ -26,37 +36,43 @@ afterAll(async () => {
   await site[Symbol.asyncDispose]();
 });
 
-test('a hundred of a hundred on every kind of page', { timeout: 1_200_000 }, async () => {
+test('a hundred of a hundred on every kind of page', { timeout: 1_800_000 }, async () => {
   // A page that says that there is none is for no search engine.
   const pages = onePageOfEachKind(site.pages).filter(({ kind }) => kind !== '404');
   expect(pages.length).toBeGreaterThan(15);
-  expect(pages.map(({ address }) => address)).toEqual(expect.arrayContaining(TIMED));
+  // The first visit of a new browser also loads the browser.
+  let { index } = await visit('/', SLOWDOWN);
   const shortfalls: string[] = [];
   for (const { address } of pages) {
-    shortfalls.push(...(await shortcomings(address)).map((what) => `${address}: ${what}`));
+    let lacking: string[] = [];
+    for (let left = TRIES; left > 0; left -= 1) {
+      ({ lacking, index } = await visit(address, Math.min(SLOWDOWN, Math.max(1, index / PHONE))));
+      if (lacking.every((what) => !what.startsWith('performance'))) break;
+    }
+    shortfalls.push(...lacking.map((what) => `${address}: ${what}`));
   }
   expect(shortfalls).toEqual([]);
 });
 
-/** The categories in which a page has less than the full score, each with what it lacks. */
-async function shortcomings(address: string): Promise<string[]> {
-  const result = await lighthouse(site.origin + address, {
-    port,
-    output: 'json',
-    logLevel: 'error',
-    onlyCategories: [...(TIMED.includes(address) ? ['performance'] : []), ...CATEGORIES],
-  });
+/** @returns the categories in which a page has less than the full score, each with what it lacks; and how fast the machine is. */
+async function visit(address: string, cpuSlowdownMultiplier: number): Promise<{ lacking: string[]; index: number }> {
+  const { mobileSlow4G } = constants.throttling;
+  const result = await lighthouse(
+    site.origin + address,
+    { port, output: 'json', logLevel: 'error', onlyCategories: [...CATEGORIES] },
+    { extends: 'lighthouse:default', settings: { throttling: { ...mobileSlow4G, cpuSlowdownMultiplier } } },
+  );
   if (!result || result.lhr.runtimeError)
     throw new Error(result?.lhr.runtimeError?.message ?? 'Lighthouse said nothing.');
-  const { categories, audits } = result.lhr;
-  if (categories['performance']) console.info(`${address}: performance ${categories['performance'].score}`);
-  return CATEGORIES.flatMap((id) => {
+  const { categories, audits, environment } = result.lhr;
+  const lacking = CATEGORIES.flatMap((id) => {
     const { score, auditRefs } = categories[id]!;
     if (score === 1) return [];
-    const lacking = auditRefs
+    const reasons = auditRefs
       .map((ref) => ({ weight: ref.weight, audit: audits[ref.id]! }))
       .filter(({ weight, audit }) => weight > 0 && audit.score !== null && audit.score < 1)
       .map(({ audit }) => `${audit.id} ${audit.displayValue ?? audit.score}`);
-    return [`${id} ${score}: ${lacking.join(', ')}`];
+    return [`${id} ${score}: ${reasons.join(', ')} (slowed down by ${cpuSlowdownMultiplier.toFixed(1)})`];
   });
+  return { lacking, index: environment.benchmarkIndex };
 }
