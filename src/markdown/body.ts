@@ -37,8 +37,8 @@ export interface BodyRecording {
   language: string;
   /** `media/2026/11/first-wave.vtt` */
   captions?: string;
-  /** The photograph that stands there until it plays. */
-  poster?: string;
+  /** The photograph that stands there until it plays, and who made the video, in case the photograph does not say who made it. */
+  poster?: { src: string; credit: string };
 }
 
 /** What a component draws. */

@@ -32,8 +32,7 @@ export function drawRecording(
   const { type, address, mime, width, height, seconds, bytes } = file;
   const site = archive.site();
   const words = captions === undefined ? undefined : archive.captions(captions);
-  const picture =
-    poster === undefined ? undefined : pictureOf(archive, { src: poster, alt: title, caption: '' }, 'poster');
+  const picture = poster && pictureOf(archive, { ...creditedStill(archive, poster), alt: title, caption: '' }, 'poster');
   const still = picture?.sets.at(-1)?.renditions.at(-1);
   return {
     type,
@@ -46,6 +45,11 @@ export function drawRecording(
     ...lengthOf(seconds),
     size: sizeOf(bytes, site.language),
   };
+}
+
+/** A still of a video is by who made that, unless it says otherwise itself: the rights go along inside the file. */
+function creditedStill(archive: ArchiveReader, { src, credit }: NonNullable<BodyRecording['poster']>) {
+  return { src, credit: archive.photo(src)?.says.credit ?? credit };
 }
 
 /** A time as players show it, and for machines. @param seconds - rounded to whole ones, of which it has at least one. */

@@ -1,8 +1,12 @@
 /** Videos and sound recordings in stories: published as they are, when a page that readers see shows them, and no longer. */
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import sharp from 'sharp';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { editXmp } from '../../src/photos/edit-xmp.ts';
+import { embedXmp } from '../../src/photos/embed-xmp.ts';
 import { formatProblems } from '../../src/press/report.ts';
+import { witness } from '../unit/photos/exiftool.ts';
 import { Newsroom, ROOT, story } from './newsroom.ts';
 
 let newsroom: Newsroom;
@@ -79,6 +83,23 @@ test('another recording under the same name has another address, and prints the 
   expect(report.pages.printed).toBe(1);
   expect(page()).not.toContain(before);
   expect(published()).toEqual(['light.mp4', 'light.vtt']);
+});
+
+test('a still that does not say who made it goes out as by who made the video, and one that does as it says', async () => {
+  const picture = sharp({ create: { width: 900, height: 600, channels: 3, background: '#456' } });
+  newsroom.write('photos/still.jpg', await picture.jpeg().toBuffer());
+  newsroom.write(
+    'photos/signed.jpg',
+    embedXmp(await picture.jpeg({ quality: 60 }).toBuffer(), editXmp(undefined, { credit: 'Alex Kim' })),
+  );
+  const video = (still: string) => VIDEO.replace('}', ` poster="photos/${still}.jpg"}`);
+  newsroom.write('articles/2026/11/light.md', story({}, `${video('still')}\n${video('signed')}`));
+  expect((await newsroom.print()).problems).toEqual([]);
+  const posters = [...page().matchAll(/poster="\/([^"]+)"/g)].map(([, file]) => join(newsroom.out, file!));
+  expect(witness(...posters).map((said) => said['XMP-photoshop:Credit'])).toEqual([
+    'Noor Haddad/Test Ledger',
+    'Alex Kim',
+  ]);
 });
 
 test('what is wrong with recordings is told at once, and where', async () => {

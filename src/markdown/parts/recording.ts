@@ -81,7 +81,7 @@ export const video: PartKind = {
     return draw(src, given, part.children, place, tools, {
       language,
       ...(captions !== 'none' && { captions }),
-      ...(poster !== undefined && { poster }),
+      ...(poster !== undefined && { poster: { src: poster, credit: smartText(given.credit, language) } }),
     });
   },
   allow: { div: [['className', 'player']], span: [['className', 'credit']] },

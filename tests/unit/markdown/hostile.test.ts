@@ -217,9 +217,11 @@ describe('too much of anything', () => {
     ['less-than signs', '<'.repeat(many), []],
     ['notes', '[^1]'.repeat(2000) + '\n\n[^1]: x', []],
   ])('%s', { timeout: 60_000 }, (_name, source, expected) => {
-    const started = performance.now();
+    // Of the processor's time, which other work on the machine does not make longer.
+    const started = process.cpuUsage();
     const { problems } = renderMarkdown(source, newsroom);
-    expect(performance.now() - started).toBeLessThan(15_000);
+    const { user, system } = process.cpuUsage(started);
+    expect((user + system) / 1e6).toBeLessThan(15);
     if (expected) expect([...new Set(problems.map(({ rule }) => rule))]).toEqual(expected);
     else expect(problems.map(({ rule }) => rule)).toContain('nested-too-deeply');
     expect(dangers(output(source))).toEqual([]);

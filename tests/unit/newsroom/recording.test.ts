@@ -29,7 +29,7 @@ test('a video has its captions, in its language, and a poster', () => {
     title: 'A wave',
     language: 'es',
     captions: 'media/wave.vtt',
-    poster: PIER.src,
+    poster: { src: PIER.src, credit: 'Ana Reyes/Harbor Ledger' },
   });
   expect(video).toMatchObject({
     type: 'video',
