@@ -100,7 +100,8 @@ export function slugify(text: string): string {
     text
       .normalize('NFC')
       .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, '-')
+      // Neither accents that stand alone nor capitals that have no small letter can be in an id.
+      .replace(/[^\p{Ll}\p{Lo}\p{N}]+/gu, '-')
       .replace(/^-+|-+$/g, '') || 'untitled'
   );
 }

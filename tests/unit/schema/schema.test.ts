@@ -127,6 +127,8 @@ test('slugs keep letters of every script', () => {
   expect(slugify('부산 항만')).toBe('부산-항만');
   expect(slugify('Ñandú')).toBe('ñandú');
   expect(slugify('???')).toBe('untitled');
+  // What cannot be in an id is not in one that is suggested.
+  expect(slugify('İstanbul 𝐀 データ')).toBe('i-stanbul-デ-タ');
 });
 
 test('invisible characters are found, ordinary ones of every script are not', () => {
