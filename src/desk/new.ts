@@ -1,0 +1,77 @@
+/** `npm run new`: begins a story. */
+import { existsSync, statSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { formatProblems, showInvisible } from '../press/report.ts';
+import { readArguments, UsageError } from './new/arguments.ts';
+import { askForStory, CancelledError } from './new/ask.ts';
+import { readNewsroom, SiteError } from './new/newsroom.ts';
+import { planStory, type Desk } from './new/plan-story.ts';
+import { tellObjections, tellPlan } from './new/tell.ts';
+import { FileExistsError, putNewFiles } from './put-files.ts';
+
+const root = join(import.meta.dirname, '..', '..');
+// npm runs scripts from the project's folder, but names of files were written for the one in which it was called.
+const folder = (process.env.npm_lifecycle_event === 'new' && process.env.INIT_CWD) || process.cwd();
+
+async function main(): Promise<number> {
+  const request = readArguments(process.argv.slice(2), Date.now());
+  if (typeof request === 'string') {
+    process.stdout.write(request);
+    return 0;
+  }
+  const usual = join(root, 'content');
+  const directory = request.content === undefined ? usual : resolve(folder, request.content);
+  if (!existsSync(directory) || !statSync(directory).isDirectory())
+    throw new UsageError(`--content ${request.content ?? directory}: there is no such folder.`);
+  const content = request.content ?? (relative(folder, directory) || '.');
+  const desk: Desk = {
+    newsroom: readSoundNewsroom(directory, content),
+    folder,
+    public: join(root, 'public'),
+    now: request.now,
+  };
+
+  let plan = await planStory(request.answers, desk);
+  const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
+  if (Array.isArray(plan) && isTerminal && plan.every(({ isMissing }) => isMissing)) {
+    const answers = await askForStory(request.answers, desk, { input: process.stdin, output: process.stdout });
+    plan = await planStory(answers, desk);
+    process.stdout.write('\n');
+  }
+  if (Array.isArray(plan)) {
+    process.stderr.write(tellObjections(plan));
+    return 1;
+  }
+  putNewFiles(directory, plan.files);
+  process.stdout.write(tellPlan(plan, desk, content, directory === usual));
+  return 0;
+}
+
+/** @throws UsageError that tells all mistakes of site.yaml. */
+function readSoundNewsroom(directory: string, content: string) {
+  try {
+    return readNewsroom(directory);
+  } catch (error) {
+    if (!(error instanceof SiteError)) throw error;
+    throw new UsageError(formatProblems(error.problems, content, 'Nothing was written.').trimEnd());
+  }
+}
+
+/** The disk is full, a folder is someone else's: no fault of ours. */
+const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
+  error instanceof Error && 'syscall' in error && 'path' in error;
+
+// Whoever reads our output may stop reading, as `head` does; the story is written all the same.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  process.exitCode = await main();
+} catch (error) {
+  process.exitCode = 1;
+  if (error instanceof UsageError) process.stderr.write(`${error.message}\n`);
+  else if (error instanceof FileExistsError || isSystemError(error))
+    process.stderr.write(`${showInvisible(error.message)}\nNothing was written.\n`);
+  else if (!(error instanceof CancelledError)) throw error;
+}
