@@ -1,6 +1,6 @@
 /** Asks at a terminal for what has not been said by flags. */
 import type { Readable, Writable } from 'node:stream';
-import { autocompleteMultiselect, confirm, intro, isCancel, log, select, text } from '@clack/prompts';
+import { autocompleteMultiselect, confirm, intro, isCancel, log, multiselect, select, text } from '@clack/prompts';
 import { STORY_TYPES, type StoryType } from '../../schema/article.ts';
 import { author as authorSchema } from '../../schema/author.ts';
 import { REVIEWED_KINDS } from '../../schema/forms.ts';
@@ -53,7 +53,9 @@ const QUESTIONS: Partial<Record<FieldName, string>> = {
 
 /** The last choice of a list: something that is not in it. */
 const ANOTHER = '\0another';
-const MOST_ROWS = 8;
+const MOST_ROWS = 12;
+/** Choices that one finds faster by looking than by typing. */
+const FEW = 16;
 
 /**
  * Asks for all that has not been said, one question after the other.
@@ -65,7 +67,10 @@ export async function askForStory(said: Answers, desk: Desk, terminal: Terminal)
   const { site, authors, topics } = desk.newsroom;
   const answers: Answers = { ...said, texts: { ...said.texts }, newAuthors: [...said.newAuthors] };
   const ask = asker(terminal);
-  intro(`A new story for ${showInvisible(site.name)}`, terminal);
+  intro(
+    `A new story for ${showInvisible(site.name)}. Nothing is written before the last answer; Ctrl-C leaves.`,
+    terminal,
+  );
 
   const headline = (answers.texts.headline ??= await ask.field('headline', 'Headline', site.timeZone));
   const type = (answers.type ??= await ask.choice(
@@ -154,9 +159,8 @@ export async function askForStory(said: Answers, desk: Desk, terminal: Terminal)
         isFirstOfGallery
           ? 'The first picture: the path of its file'
           : `${type === 'gallery' ? 'The next picture' : 'A photo'}: the path of its file (Enter for none)`,
-        (value) =>
-          value ? objectToPhoto(value) : isFirstOfGallery ? 'is needed: a gallery has at least one' : undefined,
-        { isOptional: true },
+        objectToPhoto,
+        { isOptional: !isFirstOfGallery },
       );
       if (!file) break;
       photos.push({ file });
@@ -254,7 +258,7 @@ function asker(terminal: Terminal) {
       ...(initialValue !== undefined && { initialValue }),
       validate: async (typed) => {
         const value = (typed ?? '').trim();
-        if (!value && !isOptional) return 'This is needed.';
+        if (!value) return isOptional ? undefined : 'This is needed.';
         const wrong = await object(value);
         return wrong && sentenceOf(wrong);
       },
@@ -267,14 +271,10 @@ function asker(terminal: Terminal) {
     line,
     field: (name: FieldName, message: string, timeZone: string, isOptional = false) => {
       const { schema, read } = fieldOf(name);
-      return line(
-        message,
-        (value) => (value || !isOptional ? objectTo(schema(timeZone), read ? read(value) : value) : undefined),
-        { isOptional },
-      );
+      return line(message, (value) => objectTo(schema(timeZone), read ? read(value) : value), { isOptional });
     },
     choice: async (message: string, options: { value: string; label: string; hint?: string }[]) =>
-      uncancelled(await select<string>({ message, options, maxItems: MOST_ROWS + 4, ...terminal })),
+      uncancelled(await select<string>({ message, options, maxItems: MOST_ROWS, ...terminal })),
     yes: async (message: string, initialValue = true) =>
       uncancelled(await confirm({ message, initialValue, ...terminal })),
     several: async (message: string, known: readonly Named[], another: string) => {
@@ -282,16 +282,15 @@ function asker(terminal: Terminal) {
         ...known.map(({ id, name }) => ({ value: id, label: showInvisible(name), hint: id })),
         { value: ANOTHER, label: `${another} …` },
       ];
+      const list = { message, options, maxItems: MOST_ROWS, ...terminal };
+      if (options.length <= FEW) return uncancelled(await multiselect<string>({ ...list, required: false }));
       return uncancelled(
         await autocompleteMultiselect<string>({
-          message: `${message} (Tab marks, Enter goes on)`,
-          options,
+          ...list,
           placeholder: 'Type to search',
-          maxItems: MOST_ROWS,
           // What is not in the list stays at hand when a name was typed that is not in it.
           filter: (search, { value, label = '' }) =>
             value === ANOTHER || `${label} ${value}`.toLowerCase().includes(search.toLowerCase()),
-          ...terminal,
         }),
       );
     },

@@ -159,5 +159,7 @@ export interface Answers {
 export function objectTo(schema: z.ZodType, value: unknown): string | undefined {
   if (typeof value === 'string' && value.trim() === '') return 'is empty. Write something, or leave it out.';
   const [issue] = schema.safeParse(value).error?.issues ?? [];
-  return issue && (issue.code === 'invalid_type' ? `must be a ${issue.expected}.` : issue.message);
+  if (issue?.code === 'invalid_type') return `must be a ${issue.expected}.`;
+  if (issue?.code === 'invalid_value') return `must be one of ${issue.values.join(', ')}.`;
+  return issue?.message;
 }

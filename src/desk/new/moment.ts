@@ -4,9 +4,16 @@ import { instant } from '../../schema/text.ts';
 /** What an editor may write instead of a moment. */
 export const NOW_WORD = 'now';
 
-/** Times as a newsroom writes them: `2026-11-09T18:30` by its own clocks; with the offset where these go round twice. */
+const MINUTE = 60_000;
+
+/**
+ * Times as a newsroom writes them: `2026-11-09T18:30` by its own clocks; with the offset where these go round twice. Seconds are
+ * left out.
+ */
 export function writeMoment(time: number, timeZone: string): string {
-  const there = Temporal.Instant.fromEpochMilliseconds(time).round('minute').toZonedDateTimeISO(timeZone);
+  const there = Temporal.Instant.fromEpochMilliseconds(time - (((time % MINUTE) + MINUTE) % MINUTE)).toZonedDateTimeISO(
+    timeZone,
+  );
   const plain = there.toPlainDateTime().toString({ smallestUnit: 'minute' });
   return z.parse(instant(timeZone), plain) === there.epochMilliseconds
     ? plain
