@@ -22,7 +22,7 @@ export const STORY_TYPES = [
 export type StoryType = (typeof STORY_TYPES)[number];
 
 /** Keys that one form of story must have and no other may: its form, what to write, and what the key is for. */
-const OF_ONE_FORM = {
+export const OF_ONE_FORM = {
   photos: {
     type: 'gallery',
     write: 'List the pictures of the gallery, each with src: below a hyphen.',

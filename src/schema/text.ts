@@ -31,7 +31,9 @@ export const line = z
   .trim()
   .min(1, 'is empty. Write something, or remove the line.')
   .superRefine(visible)
-  .transform((text) => text.replace(/\s+/gu, ' '));
+  .transform((text) => text.replace(/\s+/gu, ' '))
+  // For the JSON schemas, which know of no trimming.
+  .meta({ pattern: String.raw`\S`, patternErrorMessage: 'This is empty.' });
 
 /** An id as it stands in a file name and in an address: lower-case letters, digits and hyphens. */
 export const ID_PATTERN = /^[\p{Ll}\p{Lo}\p{N}]+(?:-[\p{Ll}\p{Lo}\p{N}]+)*$/u;
@@ -49,14 +51,19 @@ export const storyId = z
     'is not a story. A story is written as its file is called below content/articles, like 2026/11/harbor-vote.',
   );
 
+const NOT_WEB_ADDRESS = 'is not a web address. Write it in full, like https://example.org/page.';
+
 /** An absolute web address. Anything but http and https (`javascript:`, `data:` …) is refused. */
-export const webAddress = z.string().refine(
-  (text) => {
-    const url = URL.parse(text);
-    return url !== null && /^https?:$/.test(url.protocol) && !findInvisible(text) && !/\s/.test(text);
-  },
-  { message: 'is not a web address. Write it in full, like https://example.org/page.' },
-);
+export const webAddress = z
+  .string()
+  .refine(
+    (text) => {
+      const url = URL.parse(text);
+      return url !== null && /^https?:$/.test(url.protocol) && !findInvisible(text) && !/\s/.test(text);
+    },
+    { message: NOT_WEB_ADDRESS },
+  )
+  .meta({ pattern: String.raw`^[Hh][Tt][Tt][Pp][Ss]?:\S+$`, patternErrorMessage: `This ${NOT_WEB_ADDRESS}` });
 
 /** A path on this site, like `/news/old-story.html`, in the characters that a URL path may hold. */
 export const sitePath = z
@@ -72,6 +79,7 @@ export const sitePath = z
 /** An email address, plainly: something, an at sign, a domain. */
 export const email = z.email({ message: 'is not an email address.' });
 
+const NOT_INSTANT = 'is not a date and time. Write it like 2026-11-09T18:30 or 2026-11-09T18:30+09:00.';
 const INSTANT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s?(Z|[+-]\d{2}:?\d{2})?)?$/;
 
 /**
@@ -82,7 +90,12 @@ const INSTANT = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2})?)(?:\.\d+)?\s
  * @returns a schema whose output is milliseconds since 1970 (UTC).
  */
 export function instant(timeZone: string) {
-  return z.string().transform((text, context) => {
+  const text = z.string().meta({
+    pattern: INSTANT.source,
+    patternErrorMessage: `This ${NOT_INSTANT}`,
+    examples: ['2026-11-09T18:30', '2026-11-09T18:30+09:00'],
+  });
+  return text.transform((text, context) => {
     const [, day, time = '00:00', offset] = INSTANT.exec(text.trim()) ?? [];
     try {
       if (!day) throw new RangeError();
@@ -93,28 +106,39 @@ export function instant(timeZone: string) {
     } catch {
       context.addIssue({
         code: 'custom',
-        message: 'is not a date and time. Write it like 2026-11-09T18:30 or 2026-11-09T18:30+09:00.',
+        message: NOT_INSTANT,
       });
       return z.NEVER;
     }
   });
 }
 
+const NOT_PARTIAL_DATE = 'is not a date. Write a year, a month or a day, like 1934, 1934-05 or 1934-05-02.';
+const PARTIAL_DATE = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/;
+
 /** A year, a month or a day of a life: `1934`, `1934-05`, `1934-05-02`. YAML reads a bare year as a number. */
-export const partialDate = z.preprocess(
-  (value) => (typeof value === 'number' ? String(value) : value),
-  z.string().refine(
-    (text) => {
-      const [, year, month = '01', day = '01'] = /^(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?$/.exec(text) ?? [];
-      try {
-        return Boolean(year && Temporal.PlainDate.from(`${year}-${month}-${day}`, { overflow: 'reject' }));
-      } catch {
-        return false;
-      }
-    },
-    { message: 'is not a date. Write a year, a month or a day, like 1934, 1934-05 or 1934-05-02.' },
-  ),
-);
+export const partialDate = z
+  .preprocess(
+    (value) => (typeof value === 'number' ? String(value) : value),
+    z.string().refine(
+      (text) => {
+        const [, year, month = '01', day = '01'] = PARTIAL_DATE.exec(text) ?? [];
+        try {
+          return Boolean(year && Temporal.PlainDate.from(`${year}-${month}-${day}`, { overflow: 'reject' }));
+        } catch {
+          return false;
+        }
+      },
+      { message: NOT_PARTIAL_DATE },
+    ),
+  )
+  .meta({
+    anyOf: [
+      { type: 'string', pattern: PARTIAL_DATE.source, patternErrorMessage: `This ${NOT_PARTIAL_DATE}` },
+      { type: 'integer', minimum: 1000, maximum: 9999 },
+    ],
+    examples: [1934, '1934-05-02'],
+  });
 
 /** A language, as BCP 47 writes it: `fr`, `pt-BR`. */
 export const language = line.refine(
