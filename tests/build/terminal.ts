@@ -100,11 +100,15 @@ export class Terminal {
     const plain: NodeJS.ProcessEnv = { ...process.env, TERM: 'xterm-256color', FORCE_COLOR: '1', ...env };
     delete plain.CI;
     delete plain.NO_COLOR;
-    this.#child = spawn('script', script, { cwd, env: plain, stdio: ['pipe', 'pipe', 'inherit'] });
+    this.#child = spawn('script', script, { cwd, env: plain, stdio: ['pipe', 'pipe', 'ignore'] });
     this.#child.stdout!.setEncoding('utf8').on('data', (text: string) => {
       this.output += text;
       this.screen.write(text);
     });
+    // A person who has gone leaves no program behind that waits for them.
+    const leave = () => this.#child.kill('SIGKILL');
+    process.once('exit', leave);
+    this.#child.once('close', () => process.off('exit', leave));
     this.ended = new Promise((resolve, reject) => {
       this.#child.on('error', reject);
       this.#child.on('close', resolve);
@@ -130,6 +134,9 @@ export class Terminal {
     });
     try {
       await Promise.race([seen, over]);
+    } catch (error) {
+      this.#child.kill('SIGKILL');
+      throw error;
     } finally {
       clearTimeout(clock);
       clearInterval(look);
