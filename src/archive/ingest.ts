@@ -21,7 +21,7 @@ import type { Photo } from '../schema/photo.ts';
 import type { Problem } from '../schema/problem.ts';
 import { locate } from '../schema/locate.ts';
 import type { Series } from '../schema/series.ts';
-import type { Site } from '../schema/site.ts';
+import type { Site, SiteFile } from '../schema/site.ts';
 import type { Topic } from '../schema/topic.ts';
 import { LARGEST_FILE } from '../photos/inspect.ts';
 import { takeTurns } from '../photos/turns.ts';
@@ -356,7 +356,9 @@ const TAKE: Record<Exclude<EntryKind, MediumKind>, (file: Taking, data: never) =
     push(file, 'front', { card: { pins } });
     pins.forEach((story, index) => mention(file, 'article', story, ['pins', index]));
   },
-  site(file: Taking, site: Site) {
+  site(file: Taking, said: SiteFile) {
+    const site: Site & Partial<SiteFile> = { ...said };
+    delete site.check;
     push(file, 'site', { card: site });
     for (const section of site.sections) push(file, 'section', { card: section }, section.id);
     if (site.newsletter) mention(file, 'newsletter', site.newsletter, ['newsletter']);

@@ -7,6 +7,7 @@ import { locate } from '../schema/locate.ts';
 import { nearest } from '../schema/nearest.ts';
 import { checkWords, type Given, type WordProblem } from '../photos/decide.ts';
 import type { Problem } from '../schema/problem.ts';
+import type { BuildRule } from '../schema/rules.ts';
 import { RESERVED_IDS } from '../schema/site.ts';
 import { addressOf, outputFile } from './addresses.ts';
 import { NEVER, type Mention } from './entry.ts';
@@ -117,7 +118,7 @@ function checkPost(row: PostRow): Pick<Problem, 'rule' | 'message' | 'suggestion
 }
 
 /** How a missing thing is told, by kind: its name, and where it would be. */
-const NAMES: Partial<Record<Mention['kind'], { rule: string; what: string; where: (id: string) => string }>> = {
+const NAMES: Partial<Record<Mention['kind'], { rule: BuildRule; what: string; where: (id: string) => string }>> = {
   author: { rule: 'unknown-author', what: 'author', where: (id) => `Make content/authors/${id}.md` },
   article: { rule: 'unknown-story', what: 'story', where: (id) => `Make content/articles/${id}.md` },
   newsletter: { rule: 'unknown-newsletter', what: 'newsletter', where: (id) => `Make content/newsletters/${id}.md` },

@@ -1,6 +1,7 @@
 import GithubSlugger from 'github-slugger';
 import type { Root } from 'hast';
 import type { VFile } from 'vfile';
+import type { BuildRule } from '../schema/rules.ts';
 import { excerpt, report } from './report.ts';
 import { textOf } from './text-of.ts';
 import { walkHtml } from './walk.ts';
@@ -51,7 +52,7 @@ export function rehypeHeadings({ form }: { form?: 'post' } = {}) {
       const depth = node.type === 'element' && /^h([1-6])$/.exec(node.tagName)?.[1];
       if (!depth || node.properties.id === 'footnote-label') return;
       const level = Number(depth);
-      const say = (rule: string, message: string, suggestion: string) =>
+      const say = (rule: BuildRule, message: string, suggestion: string) =>
         report(file, { rule, place: node, found: excerpt(file, node), message, suggestion });
       const text = textOf(node).trim();
       if (form === 'post') {

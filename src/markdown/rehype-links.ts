@@ -1,6 +1,7 @@
 import type { Element, Root } from 'hast';
 import type { Position } from 'unist';
 import type { VFile } from 'vfile';
+import type { BuildRule } from '../schema/rules.ts';
 import { LINK_PROTOCOLS } from './allow-list.ts';
 import { excerpt, report } from './report.ts';
 import { walkHtml } from './walk.ts';
@@ -55,7 +56,7 @@ function sort(
   links: InsideLink[],
   file: VFile,
 ): void {
-  const say = (rule: string, message: string, suggestion: string) =>
+  const say = (rule: BuildRule, message: string, suggestion: string) =>
     report(file, { rule, place, found: excerpt(file, node), message, suggestion });
   if (!hasText(node))
     say(

@@ -1,6 +1,7 @@
 import type { Root, RootContent } from 'mdast';
 import type { VFile } from 'vfile';
 import { nearest } from '../schema/nearest.ts';
+import type { BuildRule } from '../schema/rules.ts';
 import { PART_NAMES, partKind } from './parts/known.ts';
 import type { Fence, PartKind } from './parts/part.ts';
 import type { MarkdownPart } from './parts/part-node.ts';
@@ -133,7 +134,7 @@ function misplaced(kind: PartKind, stack: readonly Open[]): OpeningFence | undef
 /** Reports what is wrong with the line that opens a part. */
 function check({ line, text, kind: form, opening }: OpeningFence, file: VFile): PartKind | undefined {
   const say = (
-    rule: string,
+    rule: BuildRule,
     message: string,
     suggestion: string,
     { column = 1, found = text }: { column?: number; found?: string } = {},

@@ -1,6 +1,7 @@
 import type { Definition, Image, ImageReference, Root } from 'mdast';
 import type { VFile } from 'vfile';
 import { photoSource } from '../schema/photo.ts';
+import type { BuildRule } from '../schema/rules.ts';
 import type { BodyPartNode } from './body-part-node.ts';
 import { splitCredit } from './credit.ts';
 import { excerpt, report } from './report.ts';
@@ -79,7 +80,7 @@ function photoOf(
   file: VFile,
 ): BodyPartNode | undefined {
   const found = excerpt(file, node);
-  const say = (rule: string, message: string, suggestion: string) =>
+  const say = (rule: BuildRule, message: string, suggestion: string) =>
     report(file, { rule, place: node, found, message, suggestion });
   const src = contentPath(picture.src);
   const name = /[^/\\?#]+\.(?:jpe?g|png|webp|avif|tiff?)(?=$|[?#])/i.exec(src)?.[0] ?? 'name.jpg';

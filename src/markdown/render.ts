@@ -2,6 +2,7 @@
 import type { Root } from 'mdast';
 import { VFile } from 'vfile';
 import type { Problem } from '../schema/problem.ts';
+import type { BuildRule } from '../schema/rules.ts';
 import type { CompiledBody } from './compile-parts.ts';
 import { markParts } from './parts/mark-parts.ts';
 import type { NamedFile } from './parts/recording.ts';
@@ -59,7 +60,8 @@ export function renderMarkdown(source: string, options: PipelineOptions): Render
   const problems = file.messages.map(({ line, column, ruleId, actual, reason, expected }): BodyProblem => ({
     line: line ?? 1,
     column: column ?? 1,
-    rule: ruleId ?? 'markdown',
+    // Only our own plugins have anything to say, through `report`.
+    rule: ruleId as BuildRule,
     ...(actual !== undefined && { found: actual }),
     message: reason,
     ...(expected?.[0] !== undefined && { suggestion: expected[0] }),

@@ -1,10 +1,11 @@
 import type { VFile } from 'vfile';
 import type { Node, Point, Position } from 'unist';
+import type { BuildRule } from '../schema/rules.ts';
 
 /** What a plugin has to say to the editor. */
 export interface Report {
   /** A stable name: `missing-alt`. */
-  rule: string;
+  rule: BuildRule;
   /** What is wrong, in plain words. */
   message: string;
   /** Where: a node, its position, or one point. */

@@ -1,3 +1,5 @@
+import type { RuleName } from './rules.ts';
+
 /** Something that an editor has to mend before anything is published, or should look at. */
 export interface Problem {
   /** The file, relative to the content folder, with forward slashes. */
@@ -7,7 +9,7 @@ export interface Problem {
   /** From 1, in UTF-16 code units. */
   column: number;
   /** A stable name: `unknown-author`. */
-  rule: string;
+  rule: RuleName;
   /** Where in the frontmatter: `photo.credit`. */
   field?: string;
   /** The offending text, as it stands in the file. */

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { ADVICE_RULES } from './rules.ts';
 import { id, language, line, webAddress } from './text.ts';
 
 const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'is not a colour. Write it like "#a3201d", in quotation marks.');
@@ -98,7 +99,19 @@ export const site = z.strictObject({
     })
     .default({})
     .describe('Colours of the publication.'),
+  check: z
+    .strictObject({
+      off: z
+        .array(z.enum(ADVICE_RULES))
+        .default([])
+        .describe('Advice that npm run check leaves out: [numerals]. docs/errors.md has the names.'),
+    })
+    .default({ off: [] })
+    .describe('How npm run check advises this newsroom.'),
 });
 
-export type Site = z.output<typeof site>;
+/** What site.yaml says. */
+export type SiteFile = z.output<typeof site>;
+/** What pages know of it: how the newsroom checks its texts is none of readers' business, and prints no page again. */
+export type Site = Omit<SiteFile, 'check'>;
 export type Section = Site['sections'][number];

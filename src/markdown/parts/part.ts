@@ -6,6 +6,7 @@ import type { Element, ElementContent, Parents } from 'hast';
 import type { Point, Position } from 'unist';
 import type { VFile } from 'vfile';
 import type { Options as Schema } from 'rehype-sanitize';
+import type { BuildRule } from '../../schema/rules.ts';
 import type { DrawnPart } from '../body.ts';
 import type { Words } from '../words.ts';
 import type { Opening } from './read-opening.ts';
@@ -50,7 +51,12 @@ export interface PartTools {
   /** The rank that a heading in this part has: one below the heading above it. */
   rank: number;
   /** Tells the editor what is wrong; the place is the part's first line when it is left out. */
-  say: (problem: { rule: string; message: string; suggestion: string; place?: Position | Point | undefined }) => void;
+  say: (problem: {
+    rule: BuildRule;
+    message: string;
+    suggestion: string;
+    place?: Position | Point | undefined;
+  }) => void;
 }
 
 /** A kind of part. */
