@@ -1,6 +1,6 @@
 /** `npm run photo`: what pictures say of themselves, what they lack, and how to write it into them. */
-import { chmodSync, readFileSync, realpathSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { basename, dirname, join, resolve, sep } from 'node:path';
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { resolve, sep } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import sharp from 'sharp';
 import { editXmp, type XmpChanges } from '../photos/edit-xmp.ts';
@@ -12,6 +12,7 @@ import { showInvisible } from '../press/report.ts';
 import { readArguments, UsageError } from './photo-arguments.ts';
 import { formatPhoto } from './photo-report.ts';
 import { findPrivateTraces } from './private-traces.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** Why nothing can be told of a file, or written into it; said in one line behind its name. */
 class PhotoFileError extends Error {}
@@ -105,19 +106,6 @@ function whatWasDone(
       : []),
     ...(isSealed ? ['The seal of its Content Credentials (C2PA) is broken by that.'] : []),
   ].join(' ');
-}
-
-/** Writes a file in one step: whoever reads it meanwhile sees the old one or the new one. */
-function replaceFile(path: string, bytes: Buffer): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
-  try {
-    writeFileSync(temporary, bytes, { flag: 'wx', flush: true });
-    chmodSync(temporary, statSync(path).mode);
-    renameSync(temporary, path);
-  } catch (error) {
-    rmSync(temporary, { force: true });
-    throw error;
-  }
 }
 
 /** Why a file could not be told of, for the person who named it; undefined when that is a fault of ours. */

@@ -22,7 +22,11 @@ export interface Plan {
   gone: PrintedPage[];
   /** Pages that there should be, all together. */
   total: number;
+  stands: Stands;
 }
+
+/** Whether there is to be a page at an address, which begins with a slash and, but for files, ends with one. */
+export type Stands = (address: string) => boolean;
 
 export interface PlanOptions {
   /** There is no site yet: all pages are new. */
@@ -57,6 +61,7 @@ export function plan(store: Store, { whole, everything, forced }: PlanOptions): 
   }
 
   const others = new Map(otherPages(store).map((page) => [addressOf(page), page]));
+  const stands = standsAmong(store, new Set(others.keys()));
   const total = stories + others.size;
   for (const row of store.iterate<PageRow>(
     `SELECT id, address, page FROM pages WHERE kind != 'article' ORDER BY address`,
@@ -78,6 +83,7 @@ export function plan(store: Store, { whole, everything, forced }: PlanOptions): 
     gone: gone.filter(({ address }) => !taken.has(address)),
     stale: stale.filter(({ id, address }) => !dropped.has(id) && !taken.has(address)).map(printed),
     total,
+    stands,
   };
 }
 
@@ -92,6 +98,17 @@ const printed = ({ id, address, page }: PageRow): PrintedPage => ({
   address,
   page: JSON.parse(page) as PageAddress,
 });
+
+/** For those who have nothing to print and only ask. */
+export const standing = (store: Store): Stands => standsAmong(store, new Set(otherPages(store).map(addressOf)));
+
+const standsAmong =
+  (store: Store, others: ReadonlySet<string>): Stands =>
+  (address) =>
+    others.has(address) ||
+    (/^\/\d{4}\/\d\d\/[^/]+\/$/.test(address) &&
+      store.get(`SELECT 1 FROM entries WHERE kind = 'article' AND id = ? AND hidden = 0`, address.slice(1, -1)) !==
+        undefined);
 
 /** Every page but the articles' own. */
 function otherPages(store: Store): PageAddress[] {

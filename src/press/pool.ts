@@ -80,3 +80,13 @@ function ask(worker: Worker, task: Task): Promise<unknown> {
     worker.postMessage(task);
   });
 }
+
+/** Pages, or files, to a thread at a time. */
+const PIECE = 50;
+
+/** Cuts work into what a thread does at a time. */
+export function pieces<Item>(items: readonly Item[]): Item[][] {
+  return Array.from({ length: Math.ceil(items.length / PIECE) }, (_, index) =>
+    items.slice(index * PIECE, (index + 1) * PIECE),
+  );
+}

@@ -4,9 +4,8 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { addressOf, outputFile } from '../archive/addresses.ts';
 import { nextDue } from '../archive/due.ts';
-import type { Ingested } from '../archive/entry.ts';
 import { Store } from '../archive/store.ts';
-import { sync, withUsers } from '../archive/sync.ts';
+import { withUsers } from '../archive/sync.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Site } from '../schema/site.ts';
 import { recipes } from '../photos/renditions.ts';
@@ -29,7 +28,7 @@ import {
   unwantedPictures,
   wantedPictures,
 } from './pictures.ts';
-import { Pool } from './pool.ts';
+import { pieces, Pool } from './pool.ts';
 import {
   assertReplaceable,
   clearStage,
@@ -40,6 +39,7 @@ import {
   replaceSite,
   stageOf,
 } from './publish.ts';
+import { readContent } from './read-content.ts';
 import { digestSource } from './source.ts';
 import type { Task } from './worker.ts';
 
@@ -103,8 +103,6 @@ export interface PressReport {
 
 /** With fewer pages than this, starting threads takes longer than drawing. */
 const WORTH_THREADS = 200;
-/** Pages, or files, to a thread at a time. */
-const PIECE = 50;
 
 /**
  * Prints the site.
@@ -137,21 +135,13 @@ export async function print(options: PressOptions): Promise<PressReport> {
 
   try {
     const content_ = await timed('read', () =>
-      sync(store, {
-        directory: content,
+      readContent(store, {
+        content,
+        source: compiling.source,
         now: options.now,
-        preview: false,
-        code: compiling.source.readers,
-        eyes: compiling.source.eyes,
         url: options.url,
+        ...(options.jobs > 1 && { threads }),
         onProgress: (done, total) => options.onProgress?.('Reading', done, total),
-        ...(options.jobs > 1 && {
-          ingestMany: (paths, context, each) =>
-            threads().share<Ingested[]>(
-              pieces(paths).map((piece): Task => ({ do: 'ingest', paths: piece, context })),
-              each,
-            ),
-        }),
       }),
     );
     const app = await compiling.app;
@@ -201,13 +191,7 @@ export async function print(options: PressOptions): Promise<PressReport> {
       };
     });
     const addedAddresses = new Set(plan.added.map(addressOf));
-    report.problems.push(
-      ...checkPublic(
-        options.public,
-        (address) =>
-          addedAddresses.has(address) || store.get('SELECT 1 FROM pages WHERE address = ?', address) !== undefined,
-      ),
-    );
+    report.problems.push(...checkPublic(options.public, plan.stands));
     if (report.problems.length > 0) return finish();
 
     const toDraw = [...plan.added, ...plan.stale.map(({ page }) => page)];
@@ -366,10 +350,4 @@ async function drawAll(store: Store, staged: Sheet[], { pool, load, each, onProg
 function inOrder(staged: Sheet[], added: ReadonlySet<string>): Sheet[] {
   const rank = ({ page }: Sheet) => (added.has(addressOf(page)) ? 0 : page.kind === 'article' ? 1 : 2);
   return staged.toSorted((one, other) => rank(one) - rank(other));
-}
-
-function pieces<Item>(items: Item[]): Item[][] {
-  return Array.from({ length: Math.ceil(items.length / PIECE) }, (_, index) =>
-    items.slice(index * PIECE, (index + 1) * PIECE),
-  );
 }

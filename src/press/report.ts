@@ -14,30 +14,43 @@ export function formatProblems(
   folder: string,
   consequence = 'Nothing was published.',
 ): string {
-  return `${list(problems, folder)}\n\n${total(problems, 'problem')} ${consequence}\n`;
+  return `${listProblems(problems, folder)}\n\n${total(problems, 'problem')} ${consequence}\n`;
 }
 
 /** The same for what does not keep the site from being published. */
 export function formatWarnings(warnings: readonly Problem[], folder: string): string {
-  return `${list(warnings, folder)}\n\n${total(warnings, 'warning')}\n`;
+  return `${listProblems(warnings, folder)}\n\n${total(warnings, 'warning')}\n`;
 }
 
-function list(problems: readonly Problem[], folder: string): string {
+/**
+ * The same without a count.
+ *
+ * @param mark - what to say of one behind its place.
+ */
+export function listProblems<Each extends Problem>(
+  problems: readonly Each[],
+  folder: string,
+  mark: (problem: Each) => string = ({ warning }) => (warning ? ' (warning)' : ''),
+): string {
   return [...Map.groupBy(problems, ({ file }) => file)]
     .map(([file, those]) => {
-      const path = file.startsWith('../') ? file.slice(3) : `${folder}/${file}`;
-      return those.map((problem) => formatProblem(problem, path)).join('\n');
+      const path = pathOf(file, folder);
+      return those.map((problem) => formatProblem(problem, path, mark(problem))).join('\n');
     })
     .join('\n\n');
 }
+
+/** A file as the editor would write it. */
+export const pathOf = (file: string, folder: string): string =>
+  file.startsWith('../') ? file.slice(3) : `${folder}/${file}`;
 
 function total(problems: readonly Problem[], noun: string): string {
   const files = new Set(problems.map(({ file }) => file)).size;
   return `${count(problems.length, noun)} in ${count(files, 'file')}.`;
 }
 
-function formatProblem({ line, column, found, message, suggestion, warning }: Problem, path: string): string {
-  const lines = [`${path}:${line}:${column}${warning ? ' (warning)' : ''}`];
+function formatProblem({ line, column, found, message, suggestion }: Problem, path: string, mark: string): string {
+  const lines = [`${path}:${line}:${column}${mark}`];
   if (found) lines.push(`    ${showInvisible(found)}`);
   lines.push(`  ${showInvisible(message)}`);
   if (suggestion) lines.push(`  ${showInvisible(suggestion)}`);
