@@ -17,17 +17,20 @@ const LONGEST = 78;
 export function excerptOf(source: string, start: number, end: number): string {
   const lineStart = source.lastIndexOf('\n', start - 1) + 1;
   const lineEnd = /[\r\n]|$/.exec(source.slice(end))!.index + end;
+  const isShort = end - start < AROUND;
   let from = start;
   let to = end;
-  if (end - start < AROUND) {
+  if (isShort) {
     from = Math.max(lineStart, start - AROUND);
     to = Math.min(lineEnd, end + AROUND);
     // Whole words, unless there is but one.
     if (from > lineStart) from += /^\S*\s+/.exec(source.slice(from, start))?.[0].length ?? 0;
     if (to < lineEnd) to -= /\s+\S*$/.exec(source.slice(end, to))?.[0].length ?? 0;
   }
-  const text = source.slice(from, to).trim();
-  const [line] = text.split(/[\r\n]/, 1) as [string];
+  const [line] = source
+    .slice(from, to)
+    .trim()
+    .split(/[\r\n]/, 1) as [string];
   const cut = line.length > LONGEST ? `${line.slice(0, LONGEST - 1)}…` : line;
-  return `${from > lineStart ? '…' : ''}${cut}${to < lineEnd && cut === line ? '…' : ''}`;
+  return `${isShort && from > lineStart ? '…' : ''}${cut}${isShort && to < lineEnd ? '…' : ''}`;
 }

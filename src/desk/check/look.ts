@@ -11,6 +11,7 @@ import type { Finding } from './finding.ts';
 import { excerptOf, placeAt } from './lines.ts';
 import { mendingOf } from './mend.ts';
 import { forget } from './notebook.ts';
+import { stretchOf } from './run.ts';
 import { readStoryText, type StoryText } from './story-text.ts';
 import { STORY_RULES } from './story/story-rules.ts';
 import type { StoryFacts, StoryHit } from './story/story-rule.ts';
@@ -94,15 +95,17 @@ function adviceOn(path: string, text: StoryText, entry: EntryRow, language: stri
       ...(said.fixable && { fixable: true as const }),
     });
   for (const run of text.runs)
-    for (const hit of findIn(run, TEXT_RULES, language))
+    for (const hit of findIn(run, TEXT_RULES, language)) {
+      const [start, end] = stretchOf(run, source, hit.start, hit.end);
       tell(hit.rule, {
         field: run.field,
-        start: run.offsets[hit.start]!,
-        end: run.offsets[hit.end]!,
+        start,
+        end,
         message: hit.message,
         suggestion: hit.suggestion,
         fixable: mendingOf(source, run, hit) !== undefined,
       });
+    }
   for (const rule of STORY_RULES) for (const hit of rule.find(text, facts)) tell(rule.name, hit);
   return findings;
 }

@@ -5,7 +5,7 @@ import { walkMarkdown } from '../../markdown/walk.ts';
 import { FrontmatterError, splitMarkdown } from '../../schema/frontmatter.ts';
 import type { AdviceRule } from '../../schema/rules.ts';
 import { readStoryText } from './story-text.ts';
-import type { Run } from './run.ts';
+import { stretchOf, type Run } from './run.ts';
 import { findIn, type Hit } from './style/text-rule.ts';
 import { TEXT_RULES } from './style/text-rules.ts';
 
@@ -20,7 +20,7 @@ export interface Mending {
 
 /** How a hit is mended in its file; undefined when it is not, or when signs of Markdown stand between its characters. */
 export function mendingOf(source: string, run: Run, hit: Hit & { rule: AdviceRule }): Mending | undefined {
-  const [start, end] = [run.offsets[hit.start]!, run.offsets[hit.end]!];
+  const [start, end] = stretchOf(run, source, hit.start, hit.end);
   if (hit.fix === undefined || source.slice(start, end) !== run.text.slice(hit.start, hit.end)) return undefined;
   return { rule: hit.rule, start, end, text: hit.fix, message: hit.message };
 }

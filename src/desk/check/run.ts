@@ -18,6 +18,18 @@ export interface Run {
   quoted: readonly (readonly [start: number, end: number])[];
 }
 
+/** Where a stretch of a run stands in its file. */
+export function stretchOf(
+  { text, offsets }: Run,
+  source: string,
+  start: number,
+  end: number,
+): [start: number, end: number] {
+  // Signs of Markdown may stand between its last character and what follows.
+  const last = offsets[end - 1]!;
+  return [offsets[start]!, end > start && source[last] === text[end - 1] ? last + 1 : offsets[end]!];
+}
+
 /** Whether a stretch of a run touches somebody else's words. */
 export const isQuoted = ({ quoted }: Run, start: number, end: number): boolean =>
   quoted.some(([from, to]) => start < to && end > from);
@@ -74,7 +86,7 @@ export function align(raw: string, value: string): number[] | undefined {
         at += /^\s*(?:>[ \t]*)*/.exec(raw.slice(at))![0].length || 1;
         break;
       }
-      if (typed === unit) {
+      if (typed === unit && !/^&(?:amp|#38|#x26);/i.test(raw.slice(at, at + 6))) {
         offsets.push(at++);
         break;
       }

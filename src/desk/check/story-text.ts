@@ -120,12 +120,16 @@ function readBody(body: string, bodyStart: number, text: StoryText): void {
   const { tree, fences } = parseMarkdown(source);
 
   const open: string[] = [];
+  // Of an interview, what follows the first question is what the two have said.
+  const isInterview = text.data['type'] === 'interview';
+  let asked = false;
   for (const node of tree.children) {
     const fence = node.type === 'thematicBreak' ? fences.get(node.position?.start.line ?? 0) : undefined;
     if (fence?.kind === 'open') open.push(fence.opening.name);
     else if (fence?.kind === 'close') open.pop();
-    if (!fence && !open.includes('embed'))
-      visit(node, { others: open.some((name) => OTHERS_WORDS.has(name)), chart: open.includes('chart') });
+    if (fence || open.includes('embed')) continue;
+    asked ||= isInterview && node.type === 'paragraph' && node.children.every(({ type }) => type === 'strong');
+    visit(node, { others: asked || open.some((name) => OTHERS_WORDS.has(name)), chart: open.includes('chart') });
   }
 
   interface Around {

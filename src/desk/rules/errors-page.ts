@@ -48,7 +48,7 @@ function standing({ severity, fixable, english }: KnownRule): string {
   return [words, english && 'English only.', fixable && '`--fix` mends it.'].filter(Boolean).join(' ');
 }
 
-const fenced = (text: string) => `\`\`\`\`text\n${text}\n\`\`\`\``.replaceAll('````', '```');
+const fenced = (text: string) => `\`\`\`text\n${text}\n\`\`\``;
 
 /** Signs that Markdown would read, outside of code. */
 const escape = (text: string) =>

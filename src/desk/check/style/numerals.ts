@@ -20,14 +20,17 @@ const TENS = ['twenty', 'thirty', 'forty', 'fifty', 'sixty', 'seventy', 'eighty'
 const MEASURES =
   'percent|per|cents?|dollars?|euros?|pounds?|won|yen|million|billion|trillion|thousand|hundred|feet|foot|inch|inches|yards?|miles?|acres?|hectares?|meters?|metres?|kilometers?|kilometres?|centimeters?|millimeters?|km|cm|mm|m|kg|grams?|kilograms?|tons?|tonnes?|ounces?|gallons?|liters?|litres?|knots?|mph|kph|degrees?|watts?|kilowatts?|megawatts?|gigawatts?|volts?|hertz|megabytes?|gigabytes?|points?|millibars?|hectopascals?|kilobytes?|to|and|or|by|of|in|on|at|for|p|a|am|pm|x';
 
-/** A figure from 1 to 9 with a word behind it that names what is counted. */
+/** What is counted: a plural, perhaps behind one other word. */
+const COUNTED = String.raw`(?:(?!(?:is|was|has|as|its|his|this|does|says|us)\b)\p{Ll}+ )?(?!(?:is|was|has|as|its|his|this|does|says|us|plus|less|across|always|perhaps|yes|thus)\b)(?:\p{Ll}{2,}s|people|men|women|children)(?![\p{L}'’-])`;
+
+/** A figure from 1 to 9 of what is counted in letters. */
 const FIGURE = new RegExp(
-  String.raw`(?<![\w.,:/$€£¥%#'’+×–—-])(?<!\p{Lu}[\p{L}.'’-]* |[Nn]os?\. |(?:and|or|to|by|from|versus|vs\.|page|line|grade|ward|route|gate|pier|step|part|table|version|chapter|item|figure|room|lane|level|age|aged|magnitude|category|force) )([1-9])(?! (?:hours?|minutes?|seconds?|years?|months?|weeks?|days?)[, ][^.]{0,8}\d)(?= (?!(?:${MEASURES})\b)\p{Ll}{3,})`,
+  String.raw`(?<![\w.,:/$€£¥%#'’+×–—-])(?<!\p{Lu}[\p{L}.'’-]* |[Nn]os?\. |(?:and|or|to|by|from|versus|vs\.|page|line|grade|ward|route|gate|pier|step|part|table|version|chapter|item|figure|room|lane|level|age|aged|magnitude|category|force) )([1-9])(?! (?:hours?|minutes?|seconds?|years?|months?|weeks?|days?)[, ][^.]{0,8}\d)(?= (?!(?:${MEASURES})\b)${COUNTED})`,
   'gu',
 );
-/** Ten and more in letters, with a word behind it that is counted. */
+/** Ten and more in letters, of what is counted in figures. */
 const SPELLED = new RegExp(
-  String.raw`(?<![\p{L}’'-])(?<!\b(?:at|by|before|after|until|till|past|about|around|since|than|top|of|or|and|the) )(?:${TEENS.join('|')}|(?:${TENS.join('|')})(?:-(?:${ONES.join('|')}))?)(?= (?!(?:in|at|on|to|past|minutes? (?:past|to)|or|and|times|percent|per|thousand|million|billion|hundred|of|is|was|are|were|that|who|which)\b)\p{Ll}{3,})`,
+  String.raw`(?<![\p{L}’'-])(?<!\b(?:at|by|before|after|until|till|past|about|around|since|than|top|of|or|and|the) )(?:${TEENS.join('|')}|(?:${TENS.join('|')})(?:-(?:${ONES.join('|')}))?)(?= (?!(?:times|thousand|million|billion|hundred|minutes? (?:past|to))\b)${COUNTED})`,
   'gu',
 );
 
