@@ -12,7 +12,6 @@ import { readContent } from '../../press/read-content.ts';
 import { digestSource, filesBelow } from '../../press/source.ts';
 import { FrontmatterError, readYaml } from '../../schema/frontmatter.ts';
 import type { Problem } from '../../schema/problem.ts';
-import type { AdviceRule } from '../../schema/rules.ts';
 import { site as siteSchema } from '../../schema/site.ts';
 import { BETWEEN_RULES } from './between/between-rules.ts';
 import { inOrder, type Finding } from './finding.ts';
@@ -142,7 +141,7 @@ function lookAtChanged(store: Store, desk: Desk, onProgress: CheckOptions['onPro
 }
 
 /** What site.yaml says that matters here; one with mistakes in it is told by the build's own rules. */
-function settingsOf(content: string, url: string | undefined): { desk: Desk; off: ReadonlySet<AdviceRule | string> } {
+function settingsOf(content: string, url: string | undefined): { desk: Desk; off: ReadonlySet<string> } {
   const nothing = {
     desk: { content, language: 'en', timeZone: 'UTC', siteUrl: url ?? 'https://site.invalid' },
     off: new Set<string>(),

@@ -12,7 +12,7 @@ export function formatAsJson({ findings, mended, files, looked, nextDue, folder 
     files,
     looked: looked.size,
     nextDue: nextDue === undefined ? null : new Date(nextDue).toISOString(),
-    findings: findings.map(({ file, warning: _, ...finding }) => ({ ...finding, file: pathOf(file, folder) })),
+    findings: findings.map((finding) => ({ ...finding, file: pathOf(finding.file, folder) })),
     mended: mended.map(({ file, ...mending }) => ({ ...mending, file: pathOf(file, folder) })),
   };
   return `${JSON.stringify(report, null, 2)}\n`;

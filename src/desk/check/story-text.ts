@@ -23,7 +23,7 @@ export interface StoryText {
   runs: Run[];
   links: TextLink[];
   /** Finds a value of the frontmatter: `['corrections', 0, 'date']`. */
-  place: (path: readonly (string | number)[]) => { start: number; end: number } | undefined;
+  place: (this: void, path: readonly (string | number)[]) => { start: number; end: number } | undefined;
 }
 
 /** Parts that hold what somebody else has said, and the words of a table of figures. */
@@ -71,7 +71,7 @@ function frontmatterPlaces(head: string) {
   }
 
   return {
-    find(path: readonly (string | number)[]) {
+    find(this: void, path: readonly (string | number)[]) {
       const range = nodeAt(path)?.range;
       return range ? { start: fence + range[0], end: fence + range[1] } : undefined;
     },
