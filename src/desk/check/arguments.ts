@@ -123,7 +123,7 @@ function readPath(written: string, path: string, content: string, publicFolder: 
     if (inside !== '..' && !inside.startsWith('../')) return (prefix + inside).replace(/\/$/, '');
   }
   // A folder in which the whole newsroom is.
-  if (`${content}${sep}`.startsWith(`${path}${sep}`)) return '';
+  if (!relative(path, content).startsWith('..')) return '';
   throw new UsageError(`${written}: this is neither in the content folder nor in public/.`);
 }
 

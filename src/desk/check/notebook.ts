@@ -49,15 +49,11 @@ export function openNotebook(store: Store, cache: string, key: string): void {
   } catch (error) {
     // SQLITE_CORRUPT, SQLITE_NOTADB.
     if (![11, 26].includes((error as { errcode?: number }).errcode ?? 0)) throw error;
-    store.db.exec('DETACH desk');
     throwAway();
   }
   const version = store.db.prepare('PRAGMA desk.user_version').get() as { user_version: number };
   if (version.user_version !== VERSION) {
-    if (version.user_version !== 0) {
-      store.db.exec('DETACH desk');
-      throwAway();
-    }
+    if (version.user_version !== 0) throwAway();
     store.db.exec(`BEGIN; ${TABLES} PRAGMA desk.user_version = ${VERSION}; COMMIT`);
   }
   const before = store.get<{ value: string }>(`SELECT value FROM desk.meta WHERE name = 'key'`)?.value;
@@ -68,6 +64,9 @@ export function openNotebook(store: Store, cache: string, key: string): void {
   });
 
   function throwAway(): void {
+    // A file that is no database at all was not even attached.
+    if (store.all<{ name: string }>('PRAGMA database_list').some(({ name }) => name === 'desk'))
+      store.db.exec('DETACH desk');
     for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(file + suffix, { force: true });
     attach();
   }

@@ -74,9 +74,9 @@ export function summaryOf({ findings, files, looked, mended, nextDue, limited }:
     sentences.push(counts[0]!.severity === 'problem' ? 'The build would refuse this.' : 'The build takes it as it is.');
   }
   const fixable = findings.filter((finding) => finding.fixable).length;
-  if (fixable > 0) sentences.push(`--fix mends ${fixable.toLocaleString('en-US')} of them.`);
+  if (fixable > 0) sentences.push(`npm run check -- --fix mends ${fixable.toLocaleString('en-US')} of them.`);
   const rule = findings.find(({ severity }) => severity === 'advice')?.rule ?? findings[0]?.rule;
-  if (rule) sentences.push(`--explain ${rule} says what is meant.`);
+  if (rule) sentences.push(`npm run check -- --explain ${rule} says more.`);
   if (nextDue !== undefined)
     sentences.push(`The next change is due at ${new Date(nextDue).toISOString().replace(':00.000Z', 'Z')}.`);
   return sentences.join(' ');

@@ -19,7 +19,7 @@ export const repeatedWord: TextRule = {
       yield {
         start: index,
         end: index + found.length,
-        message: `The word ${word!.toLowerCase()} stands twice.`,
+        message: `“${word!.toLowerCase()}” stands twice.`,
         suggestion: 'Take one out.',
       };
     }

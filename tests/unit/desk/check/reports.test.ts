@@ -58,7 +58,7 @@ describe('for the terminal', () => {
       content/photos/wall.jpg:1:1 (warning, credit-conflict)
         They differ.
 
-      1 problem, 1 warning and 1 piece of advice in 2 files. The build would refuse this. --fix mends 1 of them. --explain numerals says what is meant.
+      1 problem, 1 warning and 1 piece of advice in 2 files. The build would refuse this. npm run check -- --fix mends 1 of them. npm run check -- --explain numerals says more.
       "
     `);
   });
