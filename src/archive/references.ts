@@ -172,6 +172,7 @@ export function checkMentions(
   const problems: Problem[] = [];
   const sources = new Map<string, string>();
   const ids = new Map<string, Set<string>>();
+  let siteSound: boolean | undefined;
 
   if (paths === undefined) {
     for (const row of store.all<MentionRow>(missing)) report(row);
@@ -194,7 +195,7 @@ export function checkMentions(
 
   function report(row: MentionRow): void {
     // A file that has mistakes in it is there all the same; its own problems say enough.
-    if (idsOf(row.kind).has(row.id)) return;
+    if (idsOf(row.kind).has(row.id) || (row.kind === 'section' && !isSiteSound())) return;
     const { rule, what, where } = NAMES[row.kind]!;
     const guess = nearest(row.id, [...idsOf(row.kind)]);
     if (row.place === OWN_STORY) {
@@ -263,6 +264,13 @@ export function checkMentions(
     let source = sources.get(row.path);
     if (source === undefined) sources.set(row.path, (source = readFileSync(join(directory, row.path), 'utf8')));
     return { file: row.path, ...locate(source, where.path), field: where.path.join('.') };
+  }
+  /** Whether site.yaml says which sections there are. */
+  function isSiteSound(): boolean {
+    siteSound ??=
+      store.get(`SELECT 1 FROM files WHERE path = 'site.yaml'`) !== undefined &&
+      store.get(`SELECT 1 FROM problems WHERE path = 'site.yaml' AND origin = 'file'`) === undefined;
+    return siteSound;
   }
   /** The ids of all files of a kind, sound or not; of sections, those that site.yaml declares. */
   function idsOf(kind: Mention['kind']): Set<string> {

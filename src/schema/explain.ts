@@ -57,7 +57,9 @@ function explainIssue(file: string, source: string, schema: z.ZodType, issue: Is
         {
           ...here,
           rule: 'unknown-value',
-          message: `${subject(field)} must be one of ${values.join(', ')}.`,
+          ...(values.length > MOST_WORDS && guess
+            ? { message: `${subject(field)} cannot be this; it may be one of ${values.length} words.` }
+            : { message: `${subject(field)} must be one of ${values.join(', ')}.` }),
           suggestion: guess && `Did you mean ${guess}?`,
         },
       ];
@@ -112,6 +114,9 @@ function explainIssue(file: string, source: string, schema: z.ZodType, issue: Is
       ];
   }
 }
+
+/** Of more words than these the one that was probably meant is enough. */
+const MOST_WORDS = 20;
 
 const TYPES: Record<string, string> = {
   string: 'text',

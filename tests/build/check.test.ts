@@ -197,12 +197,22 @@ describe('what is turned off in site.yaml', () => {
     expect(report.findings.map(({ rule }) => rule)).toEqual(['repeated-word']);
     expect(report.looked.size).toBe(0);
   });
-  it('is a name that there is', async () => {
+  it('is a name that there is, and a mistake in site.yaml is told alone', async () => {
+    newsroom.write('articles/2026/11/wall.md', sound());
     newsroom.write('site.yaml', `${SITE}check: {off: [numeral]}\n`);
     const { findings } = await check(options());
     expect(findings).toMatchObject([
-      { file: 'site.yaml', rule: 'unknown-value', suggestion: 'Did you mean numerals?' },
+      {
+        file: 'site.yaml',
+        rule: 'unknown-value',
+        message: 'check.off.0 cannot be this; it may be one of 31 words.',
+        suggestion: 'Did you mean numerals?',
+      },
     ]);
+    newsroom.remove('site.yaml');
+    expect(await rules()).toEqual(['site.yaml:1:1 no-site']);
+    newsroom.write('site.yaml', SITE.replace('id: local', 'id: city'));
+    expect(await rules()).toEqual(['articles/2026/11/wall.md:5:10 unknown-section']);
   });
   it('prints no page again', async () => {
     newsroom.write('articles/2026/11/wall.md', advised);

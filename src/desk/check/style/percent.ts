@@ -17,14 +17,16 @@ export const percent: TextRule = {
   fixable: true,
   kinds: ['headline', 'summary', 'caption', 'note', 'method', 'paragraph', 'item', 'heading'],
   *find({ text }, language) {
-    for (const { 0: found, index } of text.matchAll(/(?<=\d) +%(?![\w%])/g))
+    for (const { 0: found, index } of text.matchAll(/(?<=\d) +%(?![\w%])/g)) {
+      const figure = /[\d.,]+$/.exec(text.slice(0, index))![0];
       yield {
         start: index,
         end: index + found.length,
         message: 'There is a space before the percent sign.',
-        suggestion: 'Write it right behind the figure: 4%.',
+        suggestion: `Write ${figure}%.`,
         fix: '%',
       };
+    }
     for (const { 0: found, index } of text.matchAll(SPELLED))
       if (!beginsSentence(text, index))
         yield {

@@ -23,7 +23,7 @@ export const said: TextRule = {
         yield {
           start: index,
           end: index + found.length,
-          message: `${found[0]!.toUpperCase()}${found.slice(1)} says more than that it was said.`,
+          message: `“${found}” says more than that something was said.`,
           suggestion: 'Write said, unless you mean just that.',
         };
   },
