@@ -237,17 +237,37 @@ describe('the tasks', () => {
   }
   const matchers = tasks.find(({ script }) => script === 'dev')!.problemMatcher;
   const problems: Problem[] = [
-    { file: 'site.yaml', line: 1, column: 1, rule: 'a', message: 'url is missing.', suggestion: 'Add a line.' },
+    {
+      file: 'site.yaml',
+      line: 1,
+      column: 1,
+      rule: 'missing-key',
+      message: 'url is missing.',
+      suggestion: 'Add a line.',
+    },
     {
       file: 'articles/2026/11/a.md',
       line: 9,
       column: 11,
-      rule: 'b',
+      rule: 'unknown-author',
       found: 'ana-reys',
       message: 'There is no author ana-reys.',
     },
-    { file: 'articles/2026/11/a.md', line: 10, column: 3, rule: 'c', message: 'There is no key captoin here.' },
-    { file: 'photos/2026/b.jpg', line: 1, column: 1, rule: 'd', message: 'The credit is another one.', warning: true },
+    {
+      file: 'articles/2026/11/a.md',
+      line: 10,
+      column: 3,
+      rule: 'unknown-key',
+      message: 'There is no key captoin here.',
+    },
+    {
+      file: 'photos/2026/b.jpg',
+      line: 1,
+      column: 1,
+      rule: 'credit-conflict',
+      message: 'The credit is another one.',
+      warning: true,
+    },
   ];
 
   /** What VS Code would underline: each matcher tries its lines at every line. */
