@@ -13,7 +13,25 @@ export interface SetAside {
   /** As it stood there, in full. */
   text: string;
   kind:
-    'furniture' | 'newsletter' | 'duplicate' | 'embargo' | 'end-mark' | 'author-note' | 'advisory' | 'code' | 'other';
+    | 'furniture'
+    | 'newsletter'
+    | 'duplicate'
+    | 'embargo'
+    | 'end-mark'
+    | 'author-note'
+    | 'advisory'
+    /** What a press release says of those who sent it: contacts, "About …", notes to editors. */
+    | 'boilerplate'
+    | 'code'
+    | 'other';
+}
+
+/** Text of the source that the article says in another form: `By ANA REYES` as authors, `Nov. 9, 2026` as published. */
+export interface Understood {
+  /** As it stood there. */
+  text: string;
+  /** The key of the frontmatter, or `photo`. */
+  field: string;
 }
 
 /** Someone who has no file in `content/authors` yet. */
@@ -72,4 +90,6 @@ export interface ImportedStory {
   newsletterPitch?: { name?: string; text: string };
   guesses: Guess[];
   setAside: SetAside[];
+  /** With `setAside` and the article, this is every word of the source. */
+  understood?: Understood[];
 }

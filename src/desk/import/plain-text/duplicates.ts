@@ -1,0 +1,44 @@
+import { putAside, type Copy, type Line } from './copy.ts';
+import type { PlainTextContext } from './context.ts';
+import { countWords, fold } from './prose.ts';
+
+/** Shorter lines may stand twice with reason: a refrain, a score, "Yes." */
+const SHORTEST = 5;
+/** A quotation this long that a paragraph has word for word was pulled out of it. */
+const PULLED = 4;
+
+/**
+ * The title of a page ends with the name of its site, and the heading follows without: Harbor board votes | The Harbor
+ * Ledger. So it is cut where the site is ours, or where the rest of the line stands again below.
+ */
+export function cutSiteName(copy: Copy, { siteName }: PlainTextContext): void {
+  const [first] = copy.lines;
+  const [, headline, name] = /^(.{8,}?)\s+[|–—-]\s+([^|–—]{2,40})$/u.exec(first?.text ?? '') ?? [];
+  if (!first || headline === undefined || name === undefined) return;
+  const bare = (text: string) => fold(text).replace(/^the /, '');
+  if (bare(name) !== bare(siteName) && !copy.lines.some(({ text }) => text === headline)) return;
+  copy.story.setAside.push({ kind: 'furniture', text: name });
+  first.text = headline;
+}
+
+/**
+ * Sets aside what stands twice: the headline as title and heading of a page, a paragraph pasted twice, a quotation that
+ * was pulled out of a paragraph to be set large.
+ */
+export function setDuplicatesAside(copy: Copy): void {
+  const seen = new Map<string, Line>();
+  const duplicates = copy.lines.filter((line) => {
+    const words = fold(line.text);
+    if (seen.has(words)) return countWords(line.text) >= (seen.get(words) === copy.lines[0] ? 2 : SHORTEST);
+    seen.set(words, line);
+    return false;
+  });
+  putAside(copy, 'duplicate', ...duplicates);
+  putAside(copy, 'duplicate', ...copy.lines.filter((line) => isPulled(line, copy.lines)));
+}
+
+function isPulled(line: Line, lines: readonly Line[]): boolean {
+  if (!/^["“„«'‘]/u.test(line.text) || countWords(line.text) < PULLED) return false;
+  const words = ` ${fold(line.text)} `;
+  return lines.some((other) => other !== line && other.text.length > line.text.length && ` ${fold(other.text)} `.includes(words));
+}
