@@ -55,7 +55,11 @@ export function scoreOf(expected: PastedText): Score {
 
 /** The fields of a photo one by one, so that a wrong credit is not a lost caption. */
 const photosOf = (first: ImportedPhoto | undefined, others: readonly ImportedPhoto[] = []): (string | undefined)[] =>
-  [...(first ? [first] : []), ...others].flatMap(({ alt, caption, credit }) => [alt ?? '', caption ?? '', credit ?? '']);
+  [...(first ? [first] : []), ...others].flatMap(({ alt, caption, credit }) => [
+    alt ?? '',
+    caption ?? '',
+    credit ?? '',
+  ]);
 
 const authorOf = ({ id, name, role, location, email, biography }: Partial<ImportedStory['newAuthors'][number]>) => ({
   id,

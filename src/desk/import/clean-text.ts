@@ -12,19 +12,23 @@ const LIGATURES: Readonly<Record<string, string>> = {
 };
 
 /** All that ends a line somewhere: old Mac, Windows, mainframes (NEL), Unicode, and the break that Word calls manual. */
+// eslint-disable-next-line no-control-regex -- it is what is looked for
 const LINE_ENDS = /\r\n?|[\u000b\u0085\u2028]/gu;
 /** What ends a paragraph. */
+// eslint-disable-next-line no-control-regex -- it is what is looked for
 const PARAGRAPH_ENDS = /[\u000c\u2029]/gu;
 
 /**
  * What the schema refuses (see findInvisible in src/schema/text.ts), but for the tab and the line feed, and what nobody
  * sees: marks where a word may break (soft hyphen, zero-width space) or may not (word joiner), and signs of annotations.
  */
-// eslint-disable-next-line no-control-regex
-const UNSEEN = /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060-\u2064\u206a-\u206f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffc]/gu;
+const UNSEEN =
+  // eslint-disable-next-line no-control-regex -- they are what is looked for
+  /[\u0000-\u0008\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060-\u2064\u206a-\u206f\u202a-\u202e\u2066-\u2069\ufeff\ufff9-\ufffc]/gu;
 
 /** Joiners decide about letters in these scripts, and make one emoji of several; elsewhere they came along by accident. */
-const JOINED = /[\p{sc=Arab}\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Mong}\p{sc=Syrc}\p{Extended_Pictographic}\u{1f3fb}-\u{1f3ff}\ufe0f]/u;
+const JOINED =
+  /[\p{sc=Arab}\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Khmr}\p{sc=Mymr}\p{sc=Mong}\p{sc=Syrc}\p{Extended_Pictographic}\p{Emoji_Modifier}]|\ufe0f/u;
 const JOINERS = /[\u200c\u200d]/gu;
 /** Marks of direction mean something where there are letters that run to the left. */
 const TO_THE_LEFT = /[\p{sc=Arab}\p{sc=Hebr}\p{sc=Syrc}\p{sc=Thaa}]/u;

@@ -69,7 +69,8 @@ export function decode(bytes: Uint8Array): DecodedText {
   return read(bytes, FALLBACK, true);
 }
 
-const NO_TEXT = 'is no text that can be read. Open it in the program that it was made with, and save it as .txt or .docx.';
+const NO_TEXT =
+  'is no text that can be read. Open it in the program that it was made with, and save it as .txt or .docx.';
 
 /** C0 controls that no text has, and C1 controls: where those stand, bytes were read as what they are not. */
 // eslint-disable-next-line no-control-regex

@@ -5,9 +5,15 @@ import { unified } from 'unified';
 import { nativeParser } from '../../markdown/native-parser.ts';
 import { markParts } from '../../markdown/parts/mark-parts.ts';
 
-const writer = unified()
-  .use(remarkGfm, { tablePipeAlign: false })
-  .use(remarkStringify, { bullet: '-', rule: '-', emphasis: '*', strong: '*', listItemIndent: 'one', fences: true, resourceLink: false });
+const writer = unified().use(remarkGfm, { tablePipeAlign: false }).use(remarkStringify, {
+  bullet: '-',
+  rule: '-',
+  emphasis: '*',
+  strong: '*',
+  listItemIndent: 'one',
+  fences: true,
+  resourceLink: false,
+});
 const reader = unified().use(nativeParser);
 
 /** More signs than this in one block are no prose, and trying each of them would take too long. */
@@ -25,11 +31,14 @@ export function toMarkdown(blocks: readonly RootContent[]): string {
 function blockToMarkdown(block: RootContent): string {
   const safe = withoutParts(writer.stringify({ type: 'root', children: [block] }).trimEnd());
   const meaning = meaningOf(safe);
-  const isSame = (markdown: string) => markParts(markdown).fences.size === 0 && meaningOf(markdown) === meaning;
+  const pointers = countPointers(safe);
+  const isSame = (markdown: string) =>
+    markParts(markdown).fences.size === 0 && countPointers(markdown) <= pointers && meaningOf(markdown) === meaning;
 
   const bare = safe.replace(ESCAPE, '$1');
   let markdown = bare !== safe && isSame(bare) ? bare : safe;
-  if (markdown === safe && (safe.match(ESCAPE)?.length ?? 0) <= MOST_ESCAPES) markdown = withoutNeedless(safe, ESCAPE, isSame);
+  if (markdown === safe && (safe.match(ESCAPE)?.length ?? 0) <= MOST_ESCAPES)
+    markdown = withoutNeedless(safe, ESCAPE, isSame);
   const short = withoutNeedless(markdown, BRACKETS, isSame);
   return block.type === 'table' ? short.replace(/(?<=^[^\n]*\n)[^\n]+/, (row) => row.replace(/-+/g, '---')) : short;
 }
@@ -42,11 +51,15 @@ const BRACKETS = /<((?:https?:\/\/)?[^\s<>]+)>|\[(www\.[^\]\s]+)\]\(http:\/\/[^)
 function withoutNeedless(markdown: string, marks: RegExp, isSame: (markdown: string) => boolean): string {
   let result = markdown;
   for (const match of [...markdown.matchAll(marks)].toReversed()) {
-    const trial = result.slice(0, match.index) + (match[1] ?? match[2] ?? '') + result.slice(match.index + match[0].length);
+    const trial =
+      result.slice(0, match.index) + (match[1] ?? match[2] ?? '') + result.slice(match.index + match[0].length);
     if (isSame(trial)) result = trial;
   }
   return result;
 }
+
+/** What the house takes for a link or a note that points nowhere, though the parser leaves it (see remark-references.ts). */
+const countPointers = (markdown: string) => markdown.match(/(?<!\\)\[\^|(?<!\\)\[[^[\]]*\](?:\[|\()/g)?.length ?? 0;
 
 /** Lines that begin with colons are parts of a story in this house and in no other. */
 const withoutParts = (markdown: string) =>
@@ -58,12 +71,13 @@ function meaningOf(markdown: string): string {
 }
 
 function bareOf(node: Nodes): unknown {
-  const { position: _position, ...rest } = node;
+  const rest = { ...node, position: undefined };
   if (!('children' in rest)) return rest;
   const children: Nodes[] = [];
   for (const child of rest.children as Nodes[]) {
     const last = children.at(-1);
-    if (child.type === 'text' && last?.type === 'text') children[children.length - 1] = { type: 'text', value: last.value + child.value };
+    if (child.type === 'text' && last?.type === 'text')
+      children[children.length - 1] = { type: 'text', value: last.value + child.value };
     else children.push(child);
   }
   return { ...rest, children: children.map(bareOf) };

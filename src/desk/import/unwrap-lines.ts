@@ -5,7 +5,8 @@ const WIDEST = 82;
 const FEWEST = 3;
 
 /** What cannot be the rest of the line above: an item of a list, a row of a table, a mark, something set in the middle. */
-const OWN_LINE = /^\s{10}|^\s*(?:[-–—(]+\s?(?:30|more|ends?)\b|[•◦▪‣·*#|>_]|[-–—]\s|\d{1,3}[.)]\s|\(?[A-Z]\)\s|[QA]:\s|\^)|\t/u;
+const OWN_LINE =
+  /^\s{10}|^\s*(?:[-–—(]+\s?(?:30|more|ends?)\b|[•◦▪‣·*#|>_]|[-–—]\s|\d{1,3}[.)]\s|\(?[A-Z]\)\s|[QA]:\s|\^)|\t/u;
 
 const INDENT = /^(?:\t| {2,}|\u3000)/u;
 

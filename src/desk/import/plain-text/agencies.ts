@@ -39,7 +39,9 @@ const AGENCIES: readonly (readonly [string, ...string[]])[] = [
   ['GlobeNewswire', 'GLOBE NEWSWIRE', 'Globe Newswire'],
 ];
 
-const BY_NAME = new Map(AGENCIES.flatMap(([name, ...others]) => [name, ...others].map((each) => [withoutThe(each), name])));
+const BY_NAME = new Map(
+  AGENCIES.flatMap(([name, ...others]) => [name, ...others].map((each) => [withoutThe(each), name])),
+);
 
 /** The agency that is called so, as `source` names it. */
 export function agencyNamed(text: string): string | undefined {

@@ -10,8 +10,7 @@ const FROM_END = 8;
 
 const NAME = String.raw`(?<name>\p{Lu}[\p{L}\p{M}.'’-]*(?:\s+(?:\p{Lu}[\p{L}\p{M}.'’-]*|de|la|del|van|von|der|den|bin|da|dos)){1,4}|\p{sc=Hang}{2,4})`;
 /** What a sentence says of somebody who writes. */
-const ABOUT =
-  String.raw`(?:,? (?:who |an? |the )?[^.]{0,60}?,)?\s+(?:is|are|was|covers|writes|reports|has (?:covered|written|reported|been)|teaches|lives|joined|can be reached|serves|works|edits|hosts|leads|grew up)\b`;
+const ABOUT = String.raw`(?:,? (?:who |an? |the )?[^.]{0,60}?,)?\s+(?:is|are|was|covers|writes|reports|has (?:covered|written|reported|been)|teaches|lives|joined|can be reached|serves|works|edits|hosts|leads|grew up)\b`;
 const BIOGRAPHY = new RegExp(`^[*_(–—-]*\\s*${NAME}${ABOUT}`, 'u');
 /** Words that tell a biography from a sentence of the story. */
 const TRADE =
@@ -24,7 +23,8 @@ const CONTRIBUTED =
 const DESK = /^\((?<list>(?:(?:additional )?reporting|writing|editing|compiled|translated)\s+by\s+.+)\)\.?$/iu;
 
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
-const LOCATION = /\b(?:is )?based in (?<place>\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)*(?:, \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)*)?)/u;
+const LOCATION =
+  /\b(?:is )?based in (?<place>\p{Lu}[\p{L}.'’-]*(?: \p{Lu}[\p{L}.'’-]*)*(?:, \p{Lu}[\p{L}.]+(?: \p{Lu}[\p{L}.]+)*)?)/u;
 
 /**
  * Reads the lines in which a story ends and its author begins: "Ana Reyes is based in Busan and reports on ports. Reach her
@@ -78,16 +78,23 @@ function isToldOf(name: string, note: string, copy: Copy): boolean {
 
 /** A biography without the sentences that say how to write to its owner; those go into fields. */
 function parted(text: string, language: string): { kept: string; contact: string } {
-  const sentences = [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment);
+  const sentences = [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)].map(
+    ({ segment }) => segment,
+  );
   // An address of mail has periods, at which sentences do not end.
   const whole: string[] = [];
   for (const sentence of sentences) {
-    if (whole.length > 0 && !/\s$/u.test(whole.at(-1)!)) whole[whole.length - 1] += sentence;
+    if (whole.length > 0 && !/\s$/u.test(whole.at(-1)!)) whole.push(whole.pop()! + sentence);
     else whole.push(sentence);
   }
-  const isContact = (sentence: string) => CONTACT.test(sentence) || EMAIL.test(sentence) || /\bfollow (?:her|him|them)\b/iu.test(sentence);
+  const isContact = (sentence: string) =>
+    CONTACT.test(sentence) || EMAIL.test(sentence) || /\bfollow (?:her|him|them)\b/iu.test(sentence);
   return {
-    kept: whole.filter((sentence) => !isContact(sentence)).join('').trim().replace(/^[*_(–—\s]+|[*_\s]+$/gu, ''),
+    kept: whole
+      .filter((sentence) => !isContact(sentence))
+      .join('')
+      .trim()
+      .replace(/^[*_(–—\s]+|[*_\s]+$/gu, ''),
     contact: whole.filter(isContact).join(''),
   };
 }
@@ -96,7 +103,10 @@ function parted(text: string, language: string): { kept: string; contact: string
 function readContact(text: string, copy: Copy): boolean {
   if (!CONTACT.test(text) || countWords(text) > 40) return false;
   const { authors = [] } = copy.story.frontmatter;
-  const mentioned = authors.length === 1 ? newAuthorOf(copy, authors[0]!) : copy.story.newAuthors.find(({ name }) => text.includes(name.split(' ')[0]!));
+  const mentioned =
+    authors.length === 1
+      ? newAuthorOf(copy, authors[0]!)
+      : copy.story.newAuthors.find(({ name }) => text.includes(name.split(' ')[0]!));
   const email = EMAIL.exec(text)?.[0];
   if (mentioned && email) mentioned.email ??= email;
   return authors.length > 0;
@@ -105,9 +115,14 @@ function readContact(text: string, copy: Copy): boolean {
 function readContributors(text: string, copy: Copy, context: PlainTextContext): boolean {
   const who = CONTRIBUTED.exec(text)?.groups?.who;
   if (who === undefined || countWords(text) > 60) return false;
-  const people = who.split(/,\s*(?:and\s+)?|\s+and\s+|;\s*/u).filter(Boolean).map((piece) => personIn(piece, context));
+  const people = who
+    .split(/,\s*(?:and\s+)?|\s+and\s+|;\s*/u)
+    .filter(Boolean)
+    .map((piece) => personIn(piece, context));
   if (people.length === 0 || people.some((person) => person === undefined)) return false;
-  for (const person of people) if (person!.name) addContributor(person!.name, person!.place ? `Contributed from ${person!.place}` : 'Contributed', copy, context);
+  for (const person of people)
+    if (person!.name)
+      addContributor(person!.name, person!.place ? `Contributed from ${person!.place}` : 'Contributed', copy, context);
   return true;
 }
 
@@ -115,7 +130,10 @@ function readContributors(text: string, copy: Copy, context: PlainTextContext): 
 function personIn(piece: string, context: PlainTextContext): { name?: string; place?: string } | undefined {
   const [, ahead, place] = /^(.+?)\s+(?:in|from)\s+(\p{Lu}.*)$/u.exec(piece) ?? [];
   let name = (ahead ?? piece).replace(/\s+of (?:the )?\p{Lu}.*$/iu, '').replace(/^(?:with|by)\s+/iu, '');
-  const before = /^(?<house>.*?\b(?:writers?|reporters?|correspondents?|editors?|journalists?|photographers?|researchers?|staff))\s+(?<name>\p{Lu}.*)$/u.exec(name)?.groups;
+  const before =
+    /^(?<house>.*?\b(?:writers?|reporters?|correspondents?|editors?|journalists?|photographers?|researchers?|staff))\s+(?<name>\p{Lu}.*)$/u.exec(
+      name,
+    )?.groups;
   if (before) name = before.name!;
   if (agencyNamed(name) !== undefined || isOwnName(name, context.siteName)) return {};
   return looksLikePerson(name) ? { name, ...(place && { place }) } : undefined;

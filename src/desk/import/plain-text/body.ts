@@ -34,8 +34,13 @@ export function bodyOf(copy: Copy): RootContent[] {
   const blocks: RootContent[] = [];
   for (let at = 0; at < lines.length;) {
     const found =
-      table(lines, at, words) ?? bullets(lines, at, words) ?? numbers(lines, at, words) ?? quotation(lines, at, words) ?? single(lines, at, words, isInterview);
-    blocks.push(found.block);
+      table(lines, at, words) ??
+      bullets(lines, at, words) ??
+      numbers(lines, at, words) ??
+      quotation(lines, at, words) ??
+      single(lines, at, words, isInterview);
+    // Of a line of signs alone nothing may be left.
+    if (!('children' in found.block) || found.block.children.length > 0) blocks.push(found.block);
     at += found.length;
   }
   return blocks;
@@ -75,7 +80,13 @@ function bullets(lines: readonly Line[], at: number, words: Words): Found | unde
     if (sign === undefined) continue;
     const items = runFrom(lines, at, ({ text }) => pattern.exec(text)?.groups?.sign === sign && !RULE.test(text));
     if (items.length < least) continue;
-    return { block: list(items.map(({ text }) => pattern.exec(text)!.groups!.text!), words), length: items.length };
+    return {
+      block: list(
+        items.map(({ text }) => pattern.exec(text)!.groups!.text!),
+        words,
+      ),
+      length: items.length,
+    };
   }
   return undefined;
 }
@@ -86,7 +97,14 @@ function numbers(lines: readonly Line[], at: number, words: Words): Found | unde
   if (Number.isNaN(first)) return undefined;
   const items = runFrom(lines, at, (line, index) => numberOf(line) === first + index);
   if (items.length < 2) return undefined;
-  return { block: list(items.map(({ text }) => NUMBER.exec(text)!.groups!.text!), words, first), length: items.length };
+  return {
+    block: list(
+      items.map(({ text }) => NUMBER.exec(text)!.groups!.text!),
+      words,
+      first,
+    ),
+    length: items.length,
+  };
 }
 
 function list(items: readonly string[], words: Words, start?: number): BlockContent {
@@ -111,13 +129,15 @@ function quotation(lines: readonly Line[], at: number, words: Words): Found | un
 }
 
 function single(lines: readonly Line[], at: number, words: Words, isInterview: boolean): Found {
-  const { text } = lines[at]!;
+  // Tabs in a line alone are no table.
+  const text = lines[at]!.text.replace(/\t+/g, ' ').trim();
   const found = (block: RootContent): Found => ({ block, length: 1 });
   if (RULE.test(text)) return found({ type: 'thematicBreak' });
   const heading = HEADING.exec(text)?.groups?.text;
   if (heading !== undefined) return found({ type: 'heading', depth: 2, children: words(heading) });
   // The house prints a paragraph in bold as a question.
-  if (isInterview && QUESTION.test(text)) return found({ type: 'paragraph', children: [{ type: 'strong', children: words(text) }] });
+  if (isInterview && QUESTION.test(text))
+    return found({ type: 'paragraph', children: [{ type: 'strong', children: words(text) }] });
   if (isSubhead(lines, at)) return found({ type: 'heading', depth: 2, children: words(text) });
   return found({ type: 'paragraph', children: words(text) });
 }
@@ -128,5 +148,13 @@ function isSubhead(lines: readonly Line[], at: number): boolean {
   const next = lines[at + 1]?.text;
   if (next === undefined || !isTitle(text, LONGEST_SUBHEAD) || !/^[\p{Lu}\p{Lo}\p{N}¿¡]/u.test(text)) return false;
   if (/["”»…]$/u.test(text) || ANSWER.test(text) || QUESTION.test(text) || DASH.test(text)) return false;
-  return isProse(next) || endsSentence(next) || /^[“"«„]/u.test(next) || BULLET.test(next) || NUMBER.test(next) || next.includes('\t') || QUESTION.test(next);
+  return (
+    isProse(next) ||
+    endsSentence(next) ||
+    /^[“"«„]/u.test(next) ||
+    BULLET.test(next) ||
+    NUMBER.test(next) ||
+    next.includes('\t') ||
+    QUESTION.test(next)
+  );
 }

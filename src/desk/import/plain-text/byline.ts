@@ -33,7 +33,12 @@ export function readByline(copy: Copy, context: PlainTextContext): void {
     if (!byline) continue;
     const next = lines[at + 1];
     const isMarked =
-      byline.isExplicit || (isTop && at > 0 && isNameLine(line.text, byline, knowledge.isAuthor, next, (text) => parseBylineTail(text, structuredClone(byline), knowledge)));
+      byline.isExplicit ||
+      (isTop &&
+        at > 0 &&
+        isNameLine(line.text, byline, knowledge.isAuthor, next, (text) =>
+          parseBylineTail(text, structuredClone(byline), knowledge),
+        ));
     if (!isMarked) continue;
     const group = [line];
     for (let below = at + 1; isTop && below < lines.length && group.length < 5; below++) {

@@ -64,6 +64,13 @@ export function understand(copy: Copy, field: keyof ImportedFrontmatter | 'photo
   if (/[\p{L}\p{N}]/u.test(text)) copy.story.understood.push({ field, text });
 }
 
+/** What is left of a line when the pieces that stand in the article word for word are taken out. */
+export function without(text: string, ...pieces: readonly (string | undefined)[]): string {
+  let rest = text;
+  for (const piece of pieces) if (piece) rest = rest.replace(piece, () => ' ');
+  return rest.replace(/\s+/gu, ' ').trim();
+}
+
 /** Notes, once for each field and reason, what the text does not say outright. */
 export function guess(copy: Copy, field: keyof ImportedFrontmatter | 'photo' | 'body', reason: string): void {
   const { guesses } = copy.story;

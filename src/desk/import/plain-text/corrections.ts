@@ -8,7 +8,8 @@ const LABEL =
 /** A note that needs no label: it says what it is. */
 const SAYS_SO =
   /^[*_[(\s]*(?:an? (?:earlier|previous) (?:version|headline|caption)|(?:in )?an earlier (?:version|edition)|a previous version|this (?:story|article|report|post|column|item|version|headline|caption) (?:was (?:first |originally )?(?:published|updated|corrected|changed|revised)|has been (?:updated|corrected|changed|clarified|revised)|originally|incorrectly|misstated))\b/iu;
-const MISTAKE = /\bcorrect|\bmisstat|\bmisspell|\bmisidentif|\bwrong|\bincorrect|\berror|\bshould have\b|\binaccurat|\bmistaken/iu;
+const MISTAKE =
+  /\bcorrect|\bmisstat|\bmisspell|\bmisidentif|\bwrong|\bincorrect|\berror|\bshould have\b|\binaccurat|\bmistaken/iu;
 const CLEAR = /\bclarif/iu;
 const FROM_FIRST = /\b(?:first|originally) published (?:on |at )?(?<date>.{0,40}?\d{4})/iu;
 const CHANGED = /\b(?:updated|corrected|changed|revised|clarified) (?:on |at )?(?<date>.{0,40}?\d{4})/iu;
@@ -27,7 +28,11 @@ export function readCorrections(copy: Copy, context: PlainTextContext): void {
       const below = labelled.text === '' ? lines[at + 1] : undefined;
       write(below?.text ?? labelled.text!, labelled, [line, ...(below ? [below] : [])], copy, context);
     } else if (SAYS_SO.test(line.text) && isBelow && countWords(line.text) <= 120) {
-      if (MISTAKE.test(line.text) || CLEAR.test(line.text) || /\bto (?:add|include|reflect|remove)\b|\bwith\b/iu.test(line.text))
+      if (
+        MISTAKE.test(line.text) ||
+        CLEAR.test(line.text) ||
+        /\bto (?:add|include|reflect|remove)\b|\bwith\b/iu.test(line.text)
+      )
         write(line.text, {}, [line], copy, context);
       else putAside(copy, 'advisory', line);
     }
@@ -35,7 +40,11 @@ export function readCorrections(copy: Copy, context: PlainTextContext): void {
 }
 
 /** "Update" and "Corrections" begin headlines, too; as a label above a note they have a colon and a sentence. */
-function isCorrection({ label, text, date }: Record<string, string | undefined>, at: number, lines: readonly Line[]): boolean {
+function isCorrection(
+  { label, text, date }: Record<string, string | undefined>,
+  at: number,
+  lines: readonly Line[],
+): boolean {
   const isUpdate = /^updates?$/i.test(label!);
   if (text === '') return !isUpdate && at > lines.length / 2 && lines[at + 1] !== undefined;
   return date !== undefined || (countWords(text!) >= 4 && (!isUpdate || at > lines.length / 2));
@@ -49,7 +58,9 @@ function write(
   context: PlainTextContext,
 ): void {
   const { frontmatter } = copy.story;
-  const bare = text.replace(/^[*_[(\s]+|[*_\])\s]+$/gu, (signs) => (/[)\]]/.test(signs) && /[([]/.test(text.slice(1)) ? signs : ''));
+  const bare = text.replace(/^[*_[(\s]+|[*_\])\s]+$/gu, (signs) =>
+    /[)\]]/.test(signs) && /[([]/.test(text.slice(1)) ? signs : '',
+  );
   const ahead = dateAhead(bare, context);
   const stated = (date !== undefined && readMoment(date, context)) || ahead?.moment || dateWithin(bare, context);
   const first = FROM_FIRST.exec(bare)?.groups?.date;
@@ -67,7 +78,12 @@ function write(
       text: note,
     },
   ];
-  if (!stated) guess(copy, 'corrections', `No date stands with "${note}"; ${frontmatter.updated ? 'that of the update' : 'today'} was taken.`);
+  if (!stated)
+    guess(
+      copy,
+      'corrections',
+      `No date stands with "${note}"; ${frontmatter.updated ? 'that of the update' : 'today'} was taken.`,
+    );
   else for (const doubt of stated.doubts) guess(copy, 'corrections', doubt);
   take(copy, lines);
   for (const line of lines) if (line.text !== note) understand(copy, 'corrections', line.text.replace(note, ''));

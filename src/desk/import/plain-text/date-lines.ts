@@ -20,7 +20,12 @@ export function readDateLines(copy: Copy, context: PlainTextContext): void {
   const taken: Line[] = [];
   copy.lines.forEach((line, at) => {
     const isLabelled = line.text.search(LABEL) === 0;
-    if ((!isAboveStory(copy, at) && !isLabelled) || countWords(line.text) > 24 || (at === 0 && !isLabelled && copy.lines.length > 1 && !isBareDate(line.text, context))) return;
+    if (
+      (!isAboveStory(copy, at) && !isLabelled) ||
+      countWords(line.text) > 24 ||
+      (at === 0 && !isLabelled && copy.lines.length > 1 && !isBareDate(line.text, context))
+    )
+      return;
     if (!readDates(line.text, copy, context)) return;
     understand(copy, 'published', line.text);
     taken.push(line);

@@ -1,6 +1,6 @@
 import { agencyNamed, isOwnName } from './agencies.ts';
 import type { PlainTextContext } from './context.ts';
-import { guess, understand, type Copy } from './copy.ts';
+import { guess, understand, without, type Copy } from './copy.ts';
 import { authorNamed } from './find-author.ts';
 import { readMoment } from './moments.ts';
 import { countWords } from './prose.ts';
@@ -13,11 +13,14 @@ const DATELINE =
   /^(?<where>\p{Lu}[^()/—–]{1,70}?)\s*(?:\((?<agency>[^()]{2,40})\)|\/(?<wire>[^/]{2,40})\/)?\s*(?:\.\s?-+|—|―|–|--+|(?<=\s)[-_](?=\s))\s*(?<rest>\S.*)$/su;
 
 /** (부산=연합뉴스) 김민수 기자 = …; [하버레저=김민수 기자] …; 【釜山共同】… */
-const KOREAN = /^[(（[]?(?<place>[\p{sc=Hang}]{2,8})\s?=\s?(?<agency>[\p{sc=Hang}\d]{2,10})[)）\]]\s*(?:(?<name>[\p{sc=Hang}]{2,4}) (?:기자|특파원)\s*=\s*)?(?<rest>\S.*)$/su;
-const JAPANESE = /^【(?<place>[\p{sc=Han}\p{sc=Kana}ー]{2,12}?)\s?[=＝]?(?<agency>共同|時事)?(?:[=＝]?(?<name>[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}]{2,7}))?】\s*(?<rest>\S.*)$/su;
+const KOREAN =
+  /^[(（[]?(?<place>[\p{sc=Hang}]{2,8})\s?=\s?(?<agency>[\p{sc=Hang}\d]{2,10})[)）\]]\s*(?:(?<name>[\p{sc=Hang}]{2,4}) (?:기자|특파원)\s*=\s*)?(?<rest>\S.*)$/su;
+const JAPANESE =
+  /^【(?<place>[\p{sc=Han}\p{sc=Kana}ー]{2,12}?)\s?[=＝]?(?<agency>共同|時事)?(?:[=＝]?(?<name>[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}]{2,7}))?】\s*(?<rest>\S.*)$/su;
 
 /** Labels in capitals before a dash are no places. */
-const LABEL = /^(?:BREAKING|UPDATED?|WATCH|CORRECTION|NOTE|ALERT|EXCLUSIVE|OPINION|ANALYSIS|LIVE|FILE|MORE|NEW|JUST IN|URGENT|PHOTOS?|VIDEO|Q|A|PS|P\.S\.|NEWS)\b/u;
+const LABEL =
+  /^(?:BREAKING|UPDATED?|WATCH|CORRECTION|NOTE|ALERT|EXCLUSIVE|OPINION|ANALYSIS|LIVE|FILE|MORE|NEW|JUST IN|URGENT|PHOTOS?|VIDEO|Q|A|PS|P\.S\.|NEWS)\b/u;
 
 /** Takes the dateline off the first paragraph. */
 export function readDateline(copy: Copy, context: PlainTextContext): void {
@@ -28,12 +31,8 @@ export function readDateline(copy: Copy, context: PlainTextContext): void {
     frontmatter.dateline = found.place;
     if (found.agency !== undefined && !isOwnName(found.agency, context.siteName))
       frontmatter.source ??= agencyNamed(found.agency) ?? found.agency;
-    if (found.agency !== undefined || found.date !== undefined)
-      understand(copy, 'dateline', line.text.slice(0, line.text.length - found.rest.length));
-    if (found.name !== undefined && !frontmatter.authors) {
-      frontmatter.authors = [authorNamed(found.name, copy, context)];
-      understand(copy, 'authors', line.text.slice(0, line.text.length - found.rest.length));
-    }
+    if (found.name !== undefined) frontmatter.authors ??= [authorNamed(found.name, copy, context)];
+    understand(copy, 'dateline', without(line.text.slice(0, line.text.length - found.rest.length), found.place));
     if (found.date !== undefined && frontmatter.published === undefined) {
       frontmatter.published = found.date;
       guess(copy, 'published', 'The date is that of the dateline.');
@@ -60,7 +59,13 @@ function parse(text: string, context: PlainTextContext): Parsed | undefined {
   const source = agency ?? wire;
   const moment = readMoment(where, context);
   const place = (moment ? withoutDate(where) : where).trim().replace(/[\s,]+$/u, '');
-  if (!isPlace(place, source !== undefined && (agencyNamed(source) !== undefined || moment !== undefined || wire !== undefined))) return undefined;
+  if (
+    !isPlace(
+      place,
+      source !== undefined && (agencyNamed(source) !== undefined || moment !== undefined || wire !== undefined),
+    )
+  )
+    return undefined;
   return {
     place,
     rest,
@@ -79,7 +84,8 @@ function withoutDate(where: string): string {
 /** A town in capitals, with a country or state behind it in any letters; with an agency behind it, in any letters itself. */
 function isPlace(place: string, hasAgency: boolean): boolean {
   const [town = '', ...others] = place.split(/,\s*/u);
-  if (countWords(place) > 8 || others.length > 2 || /[.!?]\s/.test(place.replace(/\b(?:St|Mt|Ft|Ste)\. /gu, ''))) return false;
+  if (countWords(place) > 8 || others.length > 2 || /[.!?]\s/.test(place.replace(/\b(?:St|Mt|Ft|Ste)\. /gu, '')))
+    return false;
   if (!others.every((part) => /^\p{Lu}[\p{L}.'’ -]*$/u.test(part))) return false;
   const isUpper = /\p{Lu}{2}/u.test(town) && !/\p{Ll}/u.test(town.replace(/\b(?:Mc|Mac|De|de|La|la)(?=\p{Lu})/gu, ''));
   return isUpper ? countWords(town) <= 5 : hasAgency && countWords(town) <= 4 && /^\p{Lu}/u.test(town);

@@ -22,15 +22,18 @@ export function cutSiteName(copy: Copy, { siteName }: PlainTextContext): void {
 }
 
 /**
- * Sets aside what stands twice: the headline as title and heading of a page, a paragraph pasted twice, a quotation that
- * was pulled out of a paragraph to be set large.
+ * Sets aside what stands twice: the headline as title and heading of a page, a paragraph pasted twice, a caption
+ * a third time, a quotation that was pulled out of a paragraph to be set large.
  */
 export function setDuplicatesAside(copy: Copy): void {
-  const seen = new Map<string, Line>();
+  const { photo, otherPhotos } = copy.story;
+  const captions = [...(photo ? [photo] : []), ...otherPhotos].flatMap(({ alt, caption }) => [alt, caption]);
+  const seen = new Map<string, Line | undefined>(captions.map((text) => [fold(text ?? ''), undefined]));
+  seen.delete('');
   const duplicates = copy.lines.filter((line) => {
     const words = fold(line.text);
     if (seen.has(words)) return countWords(line.text) >= (seen.get(words) === copy.lines[0] ? 2 : SHORTEST);
-    seen.set(words, line);
+    if (words) seen.set(words, line);
     return false;
   });
   putAside(copy, 'duplicate', ...duplicates);
@@ -40,5 +43,7 @@ export function setDuplicatesAside(copy: Copy): void {
 function isPulled(line: Line, lines: readonly Line[]): boolean {
   if (!/^["“„«'‘]/u.test(line.text) || countWords(line.text) < PULLED) return false;
   const words = ` ${fold(line.text)} `;
-  return lines.some((other) => other !== line && other.text.length > line.text.length && ` ${fold(other.text)} `.includes(words));
+  return lines.some(
+    (other) => other !== line && other.text.length > line.text.length && ` ${fold(other.text)} `.includes(words),
+  );
 }

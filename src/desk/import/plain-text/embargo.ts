@@ -5,7 +5,8 @@ import { countWords } from './prose.ts';
 
 const EMBARGO =
   /^\W*(?:(?:strictly |under )*(?:strict )?embargo(?:ed)?\b|not (?:for|to be) (?:publication|release|released|published|use|broadcast)(?: or \w+)?\s+(?:before|until|prior)|not for (?:publication|release)|do not (?:publish|release|use)\b.{0,20}\b(?:before|until)|hold (?:for release|until|for)\b|for release\s*(?::|on|at|after|not before|[\p{Lu}\d])|release (?:date|time)\s*:|embargad[oa]|sous embargo|sperrfrist|엠바고|보도\s?시점|解禁)/iu;
-const AT_ONCE = /^\W*for (?:immediate|instant) release\W*$|^\W*(?:immediate release|communiqué de presse|para (?:su )?publicación inmediata|zur sofortigen veröffentlichung|즉시\s?보도(?:\s?가능)?)\W*$/iu;
+const AT_ONCE =
+  /^\W*for (?:immediate|instant) release\W*$|^\W*(?:immediate release|communiqué de presse|para (?:su )?publicación inmediata|zur sofortigen veröffentlichung|즉시\s?보도(?:\s?가능)?)\W*$/iu;
 /** Longer than any such line, and a sentence on some other embargo may be shorter. */
 const LONGEST = 40;
 
@@ -16,7 +17,9 @@ const LONGEST = 40;
 export function readEmbargo(copy: Copy, context: PlainTextContext): void {
   putAside(copy, 'embargo', ...copy.lines.filter(({ text }) => AT_ONCE.test(text)));
   const head = copy.lines.slice(0, 12);
-  const found = copy.lines.filter((line) => EMBARGO.test(line.text) && countWords(line.text) <= LONGEST && isNotice(line, head));
+  const found = copy.lines.filter(
+    (line) => EMBARGO.test(line.text) && countWords(line.text) <= LONGEST && isNotice(line, head),
+  );
   for (const line of found) readNotice(line, copy, context);
 }
 
@@ -39,13 +42,19 @@ function readNotice(line: Line, copy: Copy, context: PlainTextContext): void {
   }
   putAside(copy, 'embargo', ...lines);
   if (!moment) {
-    guess(copy, 'embargo', `The time in "${line.text}" could not be read. Write embargo: by hand before this is published.`);
+    guess(
+      copy,
+      'embargo',
+      `The time in "${line.text}" could not be read. Write embargo: by hand before this is published.`,
+    );
     return;
   }
   // The later of two keeps the promise of both.
-  if (frontmatter.embargo === undefined || instant(moment.text) > instant(frontmatter.embargo)) frontmatter.embargo = moment.text;
+  if (frontmatter.embargo === undefined || instant(moment.text) > instant(frontmatter.embargo))
+    frontmatter.embargo = moment.text;
   for (const doubt of moment.doubts) guess(copy, 'embargo', doubt);
-  if (!moment.hasTime) guess(copy, 'embargo', 'The embargo names a day and no time; it was read as the first minute of that day.');
+  if (!moment.hasTime)
+    guess(copy, 'embargo', 'The embargo names a day and no time; it was read as the first minute of that day.');
   else if (!moment.hasZone)
     guess(copy, 'embargo', `The embargo names no time zone; it was read as that of the site (${context.timeZone}).`);
 }

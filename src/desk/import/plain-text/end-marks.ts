@@ -5,7 +5,8 @@ import { countWords } from './prose.ts';
 const ENDS =
   /^(?:[-–—]\s*30\s*[-–—]|[-–—]\s*0\s*[-–—]|#(?:\s*#){2,}|\(?(?:ENDS?|FIN|ENDE)\)?\.?|[-–—(]\s*ends?\s*[-–—)]|x{3,}|[(（]끝[)）]|[(（＜<]\s*了\s*[)）＞>])$/iu;
 /** Where the page of a typescript ends and the next begins. */
-const PAGES = /^(?:[-–—(]+\s*(?:more|mehr|suite|sigue|cont(?:inued|'d)?)\s*[-–—)]+|MORE|\d(?:[-–—]\d){1,3}|page \d+(?: of \d+)?|\(?continued(?: on next page)?\)?)$/iu;
+const PAGES =
+  /^(?:[-–—(]+\s*(?:more|mehr|suite|sigue|cont(?:inued|'d)?)\s*[-–—)]+|MORE|\d(?:[-–—]\d){1,3}|page \d+(?: of \d+)?|\(?continued(?: on next page)?\)?)$/iu;
 /** The line with which AP sets its last notes apart. */
 const RULE = /^_{3,}$/u;
 

@@ -34,7 +34,10 @@ export const newAuthorOf = (copy: Copy, id: string): NewAuthor | undefined =>
   copy.story.newAuthors.find((author) => author.id === id);
 
 /** The one author whose name is one letter away, or two in a long name; with two of them it is neither. */
-function nearMiss(folded: string, authors: PlainTextContext['authors']): PlainTextContext['authors'][number] | undefined {
+function nearMiss(
+  folded: string,
+  authors: PlainTextContext['authors'],
+): PlainTextContext['authors'][number] | undefined {
   const slips = folded.length >= 12 ? 2 : 1;
   if (folded.length < 7) return undefined;
   const near = authors.filter(({ name }) => distance(fold(name), folded) <= slips);

@@ -22,7 +22,10 @@ export function isFurniture(text: string): boolean {
 
 /** A row of buttons that was pasted as one line: Facebook Twitter Email Print. */
 function isRowOfLabels(text: string): boolean {
-  const labels = text.split(/\s*[|•·/,\t]\s*|\s+/u).map(bare).filter(Boolean);
+  const labels = text
+    .split(/\s*[|•·/,\t]\s*|\s+/u)
+    .map(bare)
+    .filter(Boolean);
   return labels.length > 1 && labels.length <= 12 && labels.every((label) => PHRASES.has(label));
 }
 
@@ -47,7 +50,8 @@ function listBelow(lines: readonly Line[], heading: number): Line[] {
   const items: Line[] = [];
   const hasGaps = lines[heading + 2]?.apart ?? true;
   for (const line of lines.slice(heading + 1, heading + 13)) {
-    if (isProse(line.text) || !isTitle(line.text.replace(/\.$/, '')) || (!hasGaps && items.length > 0 && line.apart)) break;
+    if (isProse(line.text) || !isTitle(line.text.replace(/\.$/, '')) || (!hasGaps && items.length > 0 && line.apart))
+      break;
     items.push(line);
   }
   // A subhead stands right above a paragraph, apart from the list.

@@ -4,10 +4,54 @@ import { countWords, endsSentence, firstSentences, fold, isProse, isTitle } from
 
 /** Labels above a headline, and the form of story that some of them name. */
 const KICKERS: Readonly<Record<string, string | undefined>> = {
-  opinion: 'opinion', commentary: 'opinion', column: 'opinion', editorial: 'opinion', 'guest column': 'opinion', 'letter to the editor': 'opinion', op: 'opinion', 'op ed': 'opinion', opinión: 'opinion', meinung: 'opinion', kommentar: 'opinion',
-  analysis: 'analysis', 'news analysis': 'analysis', análisis: 'analysis', analyse: 'analysis',
-  explainer: 'explainer', feature: 'feature', features: 'feature',
-  news: undefined, 'local news': undefined, breaking: undefined, 'breaking news': undefined, exclusive: undefined, local: undefined, world: undefined, nation: undefined, business: undefined, sports: undefined, sport: undefined, politics: undefined, science: undefined, culture: undefined, arts: undefined, obituaries: undefined, obituary: undefined, health: undefined, weather: undefined, crime: undefined, education: undefined, environment: undefined, lifestyle: undefined, entertainment: undefined, technology: undefined, interview: undefined, review: undefined, 'q a': undefined, 'special report': undefined, live: undefined,
+  opinion: 'opinion',
+  commentary: 'opinion',
+  column: 'opinion',
+  editorial: 'opinion',
+  'guest column': 'opinion',
+  'letter to the editor': 'opinion',
+  op: 'opinion',
+  'op ed': 'opinion',
+  opinión: 'opinion',
+  meinung: 'opinion',
+  kommentar: 'opinion',
+  analysis: 'analysis',
+  'news analysis': 'analysis',
+  análisis: 'analysis',
+  analyse: 'analysis',
+  explainer: 'explainer',
+  feature: 'feature',
+  features: 'feature',
+  news: undefined,
+  'local news': undefined,
+  breaking: undefined,
+  'breaking news': undefined,
+  exclusive: undefined,
+  local: undefined,
+  world: undefined,
+  nation: undefined,
+  business: undefined,
+  sports: undefined,
+  sport: undefined,
+  politics: undefined,
+  science: undefined,
+  culture: undefined,
+  arts: undefined,
+  obituaries: undefined,
+  obituary: undefined,
+  health: undefined,
+  weather: undefined,
+  crime: undefined,
+  education: undefined,
+  environment: undefined,
+  lifestyle: undefined,
+  entertainment: undefined,
+  technology: undefined,
+  interview: undefined,
+  review: undefined,
+  'q a': undefined,
+  'special report': undefined,
+  live: undefined,
 };
 
 /** The longest summary, in words: a longer one is the first paragraph. */
@@ -28,7 +72,11 @@ export function readHeadline(copy: Copy, context: PlainTextContext): void {
   copy.story.frontmatter.headline = headline.text;
   take(copy, [headline]);
   copy.headEnd = Math.max(copy.headEnd, headline.number);
-  readSummary(head.filter((line) => line.number > headline.number), copy, first);
+  readSummary(
+    head.filter((line) => line.number > headline.number),
+    copy,
+    first,
+  );
 }
 
 /** Something between headline and story (a byline, a date, a dateline) tells that all above it is the head. */
@@ -58,7 +106,11 @@ function readKicker(line: Line, copy: Copy, { sections }: PlainTextContext): voi
   const { frontmatter } = copy.story;
   const label = fold(line.text);
   const type = KICKERS[label];
-  const section = sections.find(({ id, name }) => [fold(name), fold(id)].some((each) => each === label || `${each} news` === label || (type === 'opinion' && each === 'opinion')));
+  const section = sections.find(({ id, name }) =>
+    [fold(name), fold(id)].some(
+      (each) => each === label || `${each} news` === label || (type === 'opinion' && each === 'opinion'),
+    ),
+  );
   if (section) frontmatter.section ??= section.id;
   if (type) frontmatter.type ??= type;
   if (section ?? type) {
@@ -73,7 +125,8 @@ function readSummary(lines: readonly Line[], copy: Copy, first: number): void {
   const [summary, ...others] = lines.filter(isAbove);
   if (!summary || countWords(summary.text) > LONGEST_SUMMARY || countWords(summary.text) < 3) return;
   // A paragraph that stands above the date line of a page is its summary, a second one is not.
-  const more = others[0] && countWords(summary.text) + countWords(others[0].text) <= 45 && !isProse(others[0].text) ? [] : [];
+  const more =
+    others[0] && countWords(summary.text) + countWords(others[0].text) <= 45 && !isProse(others[0].text) ? [] : [];
   const all = [summary, ...more];
   if (copy.lines.length - all.length < 1 || first === 0) return;
   copy.story.frontmatter.summary = all.map(({ text }) => text).join(' ');
@@ -104,7 +157,8 @@ function shortened(sentence: string): string {
 /** Without a summary the first sentences are one. */
 export function guessSummary(copy: Copy, context: PlainTextContext): void {
   if (copy.story.frontmatter.summary !== undefined) return;
-  const paragraph = copy.lines.find(({ text }) => isProse(text)) ?? copy.lines.find(({ text }) => endsSentence(text)) ?? copy.lines[0];
+  const paragraph =
+    copy.lines.find(({ text }) => isProse(text)) ?? copy.lines.find(({ text }) => endsSentence(text)) ?? copy.lines[0];
   if (!paragraph) return;
   copy.story.frontmatter.summary = firstSentences(paragraph.text, context.language);
   guess(copy, 'summary', 'There is no summary; the first sentence was taken.');

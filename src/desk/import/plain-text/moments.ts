@@ -58,7 +58,10 @@ const DATES: readonly RegExp[] = [
   /(?<y>\d{4})\s?[년年]\s?(?<m>\d{1,2})\s?[월月]\s?(?<d>\d{1,2})\s?[일日]/u,
   /(?<m>\d{1,2})\s?[월月]\s?(?<d>\d{1,2})\s?[일日]/u,
   new RegExp(String.raw`(?<![\p{L}])${MONTH}\s+(?<d>\d{1,2})(?:st|nd|rd|th)?(?!\d|:)(?:,?\s+(?<y>\d{4})(?!\d))?`, 'iu'),
-  new RegExp(String.raw`(?<!\d)(?<d>\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s+(?:de |of )?${MONTH}(?![\p{L}])(?:,?\s+(?:de(?:l)? )?(?<y>\d{4})(?!\d))?`, 'iu'),
+  new RegExp(
+    String.raw`(?<!\d)(?<d>\d{1,2})(?:\.|st|nd|rd|th|er|º)?\s+(?:de |of )?${MONTH}(?![\p{L}])(?:,?\s+(?:de(?:l)? )?(?<y>\d{4})(?!\d))?`,
+    'iu',
+  ),
   /(?<!\d)(?<one>\d{1,2})(?<sign>[/.])(?<two>\d{1,2})[/.](?<y>\d{4}|\d{2})(?!\d)/u,
 ];
 
@@ -87,7 +90,14 @@ export function readMoment(text: string, calendar: Calendar): Moment | undefined
   const dated = dateIn(text, calendar, doubts);
   if (!dated) return undefined;
   const timed = timeIn(dated.rest, doubts);
-  if (!timed) return { text: dated.date.toString(), hasTime: false, hasZone: false, doubts, rest: tidy(withoutWeekday(dated.rest)) };
+  if (!timed)
+    return {
+      text: dated.date.toString(),
+      hasTime: false,
+      hasZone: false,
+      doubts,
+      rest: tidy(withoutWeekday(dated.rest)),
+    };
 
   const zoned = readZone(timed.rest);
   const local = dated.date.toPlainDateTime(timed.time);
@@ -104,7 +114,11 @@ export function readMoment(text: string, calendar: Calendar): Moment | undefined
   };
 }
 
-function dateIn(text: string, calendar: Calendar, doubts: string[]): { date: Temporal.PlainDate; rest: string } | undefined {
+function dateIn(
+  text: string,
+  calendar: Calendar,
+  doubts: string[],
+): { date: Temporal.PlainDate; rest: string } | undefined {
   for (const pattern of DATES) {
     const match = pattern.exec(text);
     if (!match) continue;
@@ -149,7 +163,11 @@ export function todayOf({ now, timeZone }: Calendar): Temporal.PlainDate {
 }
 
 /** "6 p.m. Monday" is the Monday that is nearest. */
-function relativeDay(text: string, calendar: Calendar, doubts: string[]): { date: Temporal.PlainDate; rest: string } | undefined {
+function relativeDay(
+  text: string,
+  calendar: Calendar,
+  doubts: string[],
+): { date: Temporal.PlainDate; rest: string } | undefined {
   const match = WEEKDAY.exec(text);
   if (!match || !timeIn(text, [])) return undefined;
   const today = todayOf(calendar);
@@ -164,7 +182,8 @@ function timeIn(text: string, doubts: string[]): { time: Temporal.PlainTime; res
     if (!match) continue;
     const { h, min = '0', half, word } = match.groups!;
     let hour = word ? (word.toLowerCase() === 'midnight' ? 0 : 12) : Number(h);
-    if (word?.toLowerCase() === 'midnight') doubts.push('Midnight can be the beginning or the end of the day; it was read as the beginning.');
+    if (word?.toLowerCase() === 'midnight')
+      doubts.push('Midnight can be the beginning or the end of the day; it was read as the beginning.');
     if (half && /^(?:p|오후|午後)$/i.test(half) && hour < 12) hour += 12;
     if (half && /^(?:a|오전|午前)$/i.test(half) && hour === 12) hour = 0;
     if (hour > 23 || Number(min) > 59) continue;
@@ -176,7 +195,10 @@ function timeIn(text: string, doubts: string[]): { time: Temporal.PlainTime; res
 const cut = (text: string, match: RegExpExecArray) =>
   `${text.slice(0, match.index)} ${text.slice(match.index + match[0].length)}`;
 
-const withoutWeekday = (text: string) => text.replace(WEEKDAY, ' ').replace(/\(\s*[월화수목금토일月火水木金土日]\s*\)|[월화수목금토일]요일|[月火水木金土日]曜日?/gu, ' ');
+const withoutWeekday = (text: string) =>
+  text
+    .replace(WEEKDAY, ' ')
+    .replace(/\(\s*[월화수목금토일月火水木金土日]\s*\)|[월화수목금토일]요일|[月火水木金土日]曜日?/gu, ' ');
 
 /** What held the parts of a date together says nothing without them. */
 const tidy = (text: string) =>

@@ -70,7 +70,10 @@ function blocksOf(lines: readonly Line[]): Piece[][] {
   const blocks: Piece[][] = [];
   let block: Piece[] = [];
   const close = () => {
-    if (block.some(({ role }) => role === 'pitch') || (block.length > 1 && block.some(({ role }) => role === 'heading')))
+    if (
+      block.some(({ role }) => role === 'pitch') ||
+      (block.length > 1 && block.some(({ role }) => role === 'heading'))
+    )
       blocks.push(block);
     block = [];
   };

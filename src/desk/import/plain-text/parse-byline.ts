@@ -31,28 +31,38 @@ interface Knowledge {
 
 /** Words that say a name follows, and what its owner did; nothing when they wrote it. */
 const LEADS: readonly (readonly [RegExp, string | undefined])[] = [
-  [/^(?:photos?|photography|photographs|pictures|images|fotos?|fotografías?|photographies)(?: by|\s*:| von| par| de| por)\s+/iu, 'Photos'],
+  [
+    /^(?:photos?|photography|photographs|pictures|images|fotos?|fotografías?|photographies)(?: by|\s*:| von| par| de| por)\s+/iu,
+    'Photos',
+  ],
   [/^(?:videos?|film) by\s+/iu, 'Video'],
   [/^(?:illustrations?|drawings|artwork) by\s+/iu, 'Illustrations'],
   [/^(?:graphics?|maps?|charts) by\s+/iu, 'Graphics'],
   [/^(?:edited|editing) by\s+/iu, 'Editing'],
   [/^(?:translated|translation) by\s+/iu, 'Translation'],
   [/^(?:additional reporting|with reporting) by\s+/iu, 'Reporting'],
-  [/^(?:(?:story|stories|words|text|article|report|analysis|opinion|commentary|review|column|interview|written|reported|reporting|posted|contributed)(?: and photos)?\s+by|by|by:|por|par|von|di|texto(?: de)?:|texte(?: de)?:|text:|words:|story:|author:|autor:|auteur:|propos recueillis par|una crónica de|記者[:：]?|文[:＝=・：]|글[:=]?)\s+/iu, undefined],
+  [
+    /^(?:(?:story|stories|words|text|article|report|analysis|opinion|commentary|review|column|interview|written|reported|reporting|posted|contributed)(?: and photos)?\s+by|by|by:|por|par|von|di|texto(?: de)?:|texte(?: de)?:|text:|words:|story:|author:|autor:|auteur:|propos recueillis par|una crónica de|記者[:：]?|文[:＝=・：]|글[:=]?)\s+/iu,
+    undefined,
+  ],
 ];
 
 /** What people are at a paper. */
 const ROLE =
   /\b(?:writer|reporter|editor|correspondent|columnist|critic|journalist|photographer|photojournalist|producer|bureau|chief|intern|fellow|contributor|contributing|freelance|staff|reporting|special to|for the|guest|desk|publisher|redactora?|reportero|corresponsal|rédact(?:eur|rice)|journaliste|redakteur(?:in)?|korrespondent(?:in)?|reporterin)\b/iu;
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
-const HANDLE = /^(?:[@＠][\w.]+(?:@[\w.-]+)?|(?:x|twitter|bluesky|instagram|mastodon|threads|linkedin|facebook)(?:\s*:\s*\S+)?|(?:follow|contact|e-?mail|bio|author page|view bio|more by .*)\b.{0,40})$/iu;
-const STAFF = /^(?:from (?:the )?)?(?:our )?(?:[^,|]{0,40}\s)?(?:staff|wire|news) (?:and (?:wire|staff|news) )?(?:reports?|services?|writers)$|^(?:by )?(?:the )?(?:editorial board|.{0,30} staff|staff)$|^(?:redacción|la rédaction|de la rédaction|redaktion|온라인뉴스팀|디지털뉴스팀|編集部)$/iu;
+const HANDLE =
+  /^(?:[@＠][\w.]+(?:@[\w.-]+)?|(?:x|twitter|bluesky|instagram|mastodon|threads|linkedin|facebook)(?:\s*:\s*\S+)?|(?:follow|contact|e-?mail|bio|author page|view bio|more by .*)\b.{0,40})$/iu;
+const STAFF =
+  /^(?:from (?:the )?)?(?:our )?(?:[^,|]{0,40}\s)?(?:staff|wire|news) (?:and (?:wire|staff|news) )?(?:reports?|services?|writers)$|^(?:by )?(?:the )?(?:editorial board|.{0,30} staff|staff)$|^(?:redacción|la rédaction|de la rédaction|redaktion|온라인뉴스팀|디지털뉴스팀|編集部)$/iu;
 const PARTS = /\s*[|•·‖]\s*|\s+[–—]\s+|\s+\/{1,2}\s+|\t+/u;
 const AND = /\s*[;；、]\s*|,?\s+(?:and|&|y|et|und|e|en|mit|avec|con|with)\s+|,\s*/iu;
 
 /** The words before a name in Korean: 김민수 기자, 이영희·박지우 특파원. */
-const KOREAN = /^\[?(?<names>[\p{sc=Hang}]{2,4}(?:\s?[·,]\s?[\p{sc=Hang}]{2,4})*)\s+(?<role>[\p{sc=Hang}]{0,6}(?:기자|특파원|논설위원|위원|통신원|객원기자|인턴기자))\]?(?<rest>.*)$/u;
-const JAPANESE = /^(?<names>[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}]{2,7}(?:、[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}]{2,7})*)\s?(?<role>記者|特派員|編集委員)$/u;
+const KOREAN =
+  /^\[?(?<names>[\p{sc=Hang}]{2,4}(?:\s?[·,]\s?[\p{sc=Hang}]{2,4})*)\s+(?<role>[\p{sc=Hang}]{0,6}(?:기자|특파원|논설위원|위원|통신원|객원기자|인턴기자))\]?(?<rest>.*)$/u;
+const JAPANESE =
+  /^(?<names>[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}]{2,7}(?:、[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}]{2,7})*)\s?(?<role>記者|特派員|編集委員)$/u;
 
 /**
  * Reads a line as a byline.
@@ -73,7 +83,9 @@ export function parseByline(text: string, knowledge: Knowledge): (Byline & { isE
 
 /** "Story by Ana Reyes Photos by Noor Haddad" is two. */
 function clausesOf(line: string): string[] {
-  return line.split(/(?<=\S)[\s,;|.]+(?=(?:photos?|photography|photographs|videos?|illustrations?|graphics?|maps?|edited|editing|additional reporting|words|text|story|translated)(?: by|:)\s)/iu);
+  return line.split(
+    /(?<=\S)[\s,;|.]+(?=(?:photos?|photography|photographs|videos?|illustrations?|graphics?|maps?|edited|editing|additional reporting|words|text|story|translated)(?: by|:)\s)/iu,
+  );
 }
 
 function readClause(clause: string, byline: Byline & { isExplicit: boolean }, knowledge: Knowledge): boolean {
@@ -89,7 +101,12 @@ function readClause(clause: string, byline: Byline & { isExplicit: boolean }, kn
   return others.every((part) => readPart(part, byline, knowledge, lead !== undefined));
 }
 
-function readNames(names: string, lead: (typeof LEADS)[number] | undefined, byline: Byline, knowledge: Knowledge): boolean {
+function readNames(
+  names: string,
+  lead: (typeof LEADS)[number] | undefined,
+  byline: Byline,
+  knowledge: Knowledge,
+): boolean {
   const task = lead?.[1];
   for (const item of names.split(AND).filter(Boolean)) {
     const piece = item.trim();
@@ -118,9 +135,14 @@ function readPart(part: string, byline: Byline, knowledge: Knowledge, isExplicit
   } else if (agency) byline.source ??= agency;
   else if (isOwnName(part, knowledge.siteName) || HANDLE.test(part) || isFurniture(part)) return true;
   else if (readMoment(part, knowledge.calendar)) byline.dates.push(part);
-  else if (/^(?:special to|for|of)\s+(?:the\s+)?\p{Lu}/iu.test(part) && isOwnName(part.replace(/^special to/i, 'for'), knowledge.siteName)) return true;
+  else if (
+    /^(?:special to|for|of)\s+(?:the\s+)?\p{Lu}/iu.test(part) &&
+    isOwnName(part.replace(/^special to/i, 'for'), knowledge.siteName)
+  )
+    return true;
   else if (ROLE.test(part) && countWords(part) <= 8) readRole(part, last, byline, knowledge);
-  else if (isExplicit && last && /^\p{Lu}/u.test(part) && countWords(part) <= 5 && !/[.!?]$/.test(part)) byline.source ??= part;
+  else if (isExplicit && last && /^\p{Lu}/u.test(part) && countWords(part) <= 5 && !/[.!?]$/.test(part))
+    byline.source ??= part;
   else return false;
   return true;
 }
@@ -149,7 +171,10 @@ export function parseBylineTail(text: string, byline: Byline, knowledge: Knowled
   return true;
 }
 
-function eastAsian({ names, rest = '' }: Record<string, string | undefined>): (Byline & { isExplicit: boolean }) | undefined {
+function eastAsian({
+  names,
+  rest = '',
+}: Record<string, string | undefined>): (Byline & { isExplicit: boolean }) | undefined {
   const email = EMAIL.exec(rest)?.[0];
   if (rest.replace(email ?? '', '').replace(/[\s()|[\]=]/g, '') !== '') return undefined;
   const people = names!.split(/\s?[·,、]\s?/u).map((name): Signature => ({ name }));

@@ -1,10 +1,44 @@
 /** Names of people: what looks like one, and how one in capitals is written. */
 
 /** Parts of a name that stay small. */
-const PARTICLES = new Set(['de', 'del', 'la', 'las', 'los', 'da', 'das', 'do', 'dos', 'di', 'du', 'des', 'der', 'den', 'van', 'von', 'vom', 'zu', 'zur', 'ter', 'ten', 'bin', 'ibn', 'bint', 'al', 'el', 'y', 'e', 'le', 'af', 'av']);
+const PARTICLES = new Set([
+  'de',
+  'del',
+  'la',
+  'las',
+  'los',
+  'da',
+  'das',
+  'do',
+  'dos',
+  'di',
+  'du',
+  'des',
+  'der',
+  'den',
+  'van',
+  'von',
+  'vom',
+  'zu',
+  'zur',
+  'ter',
+  'ten',
+  'bin',
+  'ibn',
+  'bint',
+  'al',
+  'el',
+  'y',
+  'e',
+  'le',
+  'af',
+  'av',
+]);
 const SUFFIX = /^(?:jr|sr|ii|iii|iv|v|phd|md)\.?$/iu;
-const WORD = /^(?:[\p{Lu}\p{Lt}][\p{L}\p{M}'’‘.-]*|(?:d|l|al|el|o|m)['’-][\p{Lu}][\p{L}\p{M}'’.-]*|\p{Ll}{1,2}['’][\p{Lu}][\p{L}\p{M}-]*)$/u;
-const EAST_ASIAN = /^[\p{sc=Hang}]{2,5}$|^[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}ー]{2,7}(?:[ 　・][\p{sc=Han}\p{sc=Kana}\p{sc=Hira}ー]{1,6})?$/u;
+const WORD =
+  /^(?:[\p{Lu}\p{Lt}][\p{L}\p{M}'’‘.-]*|(?:d|l|al|el|o|m)['’-][\p{Lu}][\p{L}\p{M}'’.-]*|\p{Ll}{1,2}['’][\p{Lu}][\p{L}\p{M}-]*)$/u;
+const EAST_ASIAN =
+  /^[\p{sc=Hang}]{2,5}$|^[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}ー]{2,7}(?:[ \u3000・][\p{sc=Han}\p{sc=Kana}\p{sc=Hira}ー]{1,6})?$/u;
 /** Words with a capital that begin no name: of sentences, days, months, labels and papers. */
 const NO_NAME =
   /^(?:the|a|an|this|that|these|those|it|he|she|they|we|i|you|in|on|at|for|from|with|by|as|and|but|or|how|why|what|when|where|who|which|there|if|no|not|new|our|my|his|her|their|its|all|more|most|updated?|published|posted|photos?|story|video|staff|press|news|special|local|opinion|editorial|today|city|county|board|police|state|union|daily|breaking|january|february|march|april|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|numbers|associated|agence|media|contact|about|report(?:er)?s?|writer|editor|correspondent|wire|services?|bureau|team|desk|times|herald|ledger|courier|tribune|gazette|journal)$/iu;
@@ -24,7 +58,8 @@ export function looksLikePerson(text: string, allowsOneWord = false): boolean {
 }
 
 /** Family names after which a Korean given name follows, of which the second syllable is small: Kim Min-ji. */
-const KOREAN = /^(?:kim|lee|yi|park|choi|jung|jeong|kang|cho|yoon|yun|jang|chang|lim|im|han|oh|seo|suh|shin|kwon|hwang|ahn|an|song|yoo|yu|hong|jeon|moon|bae|baek|ko|koh|nam|noh|roh|ha|heo|hur|min|ryu)$/iu;
+const KOREAN =
+  /^(?:kim|lee|yi|park|choi|jung|jeong|kang|cho|yoon|yun|jang|chang|lim|im|han|oh|seo|suh|shin|kwon|hwang|ahn|an|song|yoo|yu|hong|jeon|moon|bae|baek|ko|koh|nam|noh|roh|ha|heo|hur|min|ryu)$/iu;
 
 const isCapitals = (text: string) => /\p{Lu}{2}/u.test(text) && !/\p{Ll}{2}/u.test(text);
 

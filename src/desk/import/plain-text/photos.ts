@@ -1,6 +1,6 @@
 import type { ImportedPhoto } from '../story.ts';
 import { creditAlone, readCaption } from './caption.ts';
-import { firstParagraph, guess, take, understand, type Copy, type Line } from './copy.ts';
+import { firstParagraph, guess, take, understand, without, type Copy, type Line } from './copy.ts';
 import { parseByline } from './parse-byline.ts';
 import type { PlainTextContext } from './context.ts';
 import { countWords, endsSentence, fold, isProse } from './prose.ts';
@@ -32,16 +32,19 @@ export function readPhotos(copy: Copy, context: PlainTextContext): void {
       const twin = twinOf(lines, at, found.caption!, taken);
       const isInHead = at <= head && countWords(line.text) <= SHORT_CAPTION && at > 0;
       if (!found.isCertain && !twin && !isInHead) return;
-      understand(copy, 'photo', line.text.replace(found.caption!, '').trim());
-      add({ ...(twin && { alt: withoutCredit(twin.text) }), caption: found.caption, credit: found.credit }, [line, ...(twin ? [twin] : [])]);
-      // The same caption again is a third time.
+      const alt = twin && withoutCredit(twin.text);
+      understand(copy, 'photo', without(line.text, found.caption, found.credit));
+      if (twin) understand(copy, 'photo', without(twin.text, alt));
+      add({ ...(alt !== undefined && { alt }), caption: found.caption, credit: found.credit }, [
+        line,
+        ...(twin ? [twin] : []),
+      ]);
       return;
     }
     const credit = creditAlone(line.text);
     if (credit === undefined || at === 0 || isByline(line, at, copy, context)) return;
     const above = captionAbove(lines, at, taken, copy);
-    const label = line.text.replace(credit, '');
-    understand(copy, 'photo', label);
+    understand(copy, 'photo', without(line.text, credit));
     if (!above) return add({ credit }, [line]);
     const twin = twinOf(lines, at - 1, above.text, taken);
     add({ ...(twin && { alt: twin.text }), caption: above.text, credit }, [line, above, ...(twin ? [twin] : [])]);
@@ -57,7 +60,10 @@ export function readPhotos(copy: Copy, context: PlainTextContext): void {
   });
 
   photos.sort((a, b) => a.line.number - b.line.number);
-  const [first, ...others] = merged(photos.map(({ photo }) => photo));
+  const [first, ...others] = merged(
+    photos.map(({ photo }) => photo),
+    copy,
+  );
   if (first) copy.story.photo = first;
   copy.story.otherPhotos.push(...others);
   take(copy, [...taken]);
@@ -69,9 +75,15 @@ function isByline({ text }: Line, at: number, copy: Copy, context: PlainTextCont
   if (/^(?:photos|photography|photographs) by\b/iu.test(text)) return !endsSentence(copy.lines[at - 1]!.text);
   if (/^\W*(?:photo|image|credit|picture|courtesy|©|ap photo)/iu.test(text) || text.includes('/')) return false;
   const folded = new Set(context.authors.map(({ name }) => fold(name)));
-  const knowledge = { siteName: context.siteName, calendar: context, isAuthor: (name: string) => folded.has(fold(name)) };
+  const knowledge = {
+    siteName: context.siteName,
+    calendar: context,
+    isAuthor: (name: string) => folded.has(fold(name)),
+  };
   const above = copy.lines[at - 1];
-  return at <= firstParagraph(copy) && (!above || !endsSentence(above.text)) && parseByline(text, knowledge) !== undefined;
+  return (
+    at <= firstParagraph(copy) && (!above || !endsSentence(above.text)) && parseByline(text, knowledge) !== undefined
+  );
 }
 
 const withoutCredit = (text: string) => readCaption(text)?.caption ?? text;
@@ -90,13 +102,17 @@ function isSame(one: string, other: string): boolean {
   const fewer = Math.min(first.size, second.size);
   if (fewer < 4) return false;
   const common = first.intersection(second).size;
-  return common / Math.max(first.size, second.size) >= 0.7 || ((a.startsWith(b) || b.startsWith(a)) && fewer >= 6 && common / Math.max(first.size, second.size) > 0.3);
+  return (
+    common / Math.max(first.size, second.size) >= 0.7 ||
+    ((a.startsWith(b) || b.startsWith(a)) && fewer >= 6 && common / Math.max(first.size, second.size) > 0.3)
+  );
 }
 
 /** The caption above a line that is only a credit: right above it without a gap, or short and like a caption. */
 function captionAbove(lines: readonly Line[], at: number, taken: ReadonlySet<Line>, copy: Copy): Line | undefined {
   const above = lines[at - 1];
-  if (!above || at < 2 || taken.has(above) || countWords(above.text) > LONGEST_CAPTION || /^["“«]/u.test(above.text)) return undefined;
+  if (!above || at < 2 || taken.has(above) || countWords(above.text) > LONGEST_CAPTION || /^["“«]/u.test(above.text))
+    return undefined;
   const isTwin = twinOf(lines, at - 1, above.text, taken) !== undefined;
   const isTight = !lines[at]!.apart && above.apart;
   const isShort = countWords(above.text) <= SHORT_CAPTION && (isProse(above.text) || endsSentence(above.text));
@@ -109,15 +125,25 @@ function captionAbove(lines: readonly Line[], at: number, taken: ReadonlySet<Lin
 
 /** Captions tell when, who stands where, and that something is seen. */
 const looksLikeCaption = (text: string) =>
-  /\b(?:on|in) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d|\d{4})|\((?:left|right|center|cent(?:re)|top|bottom)\)|, (?:left|right|center),|\b(?:pictured|seen|shown|photo|file|undated|stands?|poses?|walks?|looks?|holds?)\b/iu.test(text);
+  /\b(?:on|in) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\w*\.? \d|\d{4})|\((?:left|right|center|cent(?:re)|top|bottom)\)|, (?:left|right|center),|\b(?:pictured|seen|shown|photo|file|undated|stands?|poses?|walks?|looks?|holds?)\b/iu.test(
+    text,
+  );
 
 /** A picture that came twice, as in a gallery and above it, is one. */
-function merged(photos: readonly ImportedPhoto[]): ImportedPhoto[] {
+function merged(photos: readonly ImportedPhoto[], copy: Copy): ImportedPhoto[] {
   const result: ImportedPhoto[] = [];
   for (const photo of photos) {
-    const same = result.find((other) => photo.caption !== undefined && other.caption !== undefined && fold(other.caption) === fold(photo.caption) && fold(other.credit ?? '') === fold(photo.credit ?? ''));
-    if (same) same.alt ??= photo.alt ?? photo.caption;
-    else result.push(photo);
+    const same = result.find(
+      (other) =>
+        photo.caption !== undefined &&
+        other.caption !== undefined &&
+        fold(other.caption) === fold(photo.caption) &&
+        fold(other.credit ?? '') === fold(photo.credit ?? ''),
+    );
+    if (!same) result.push(photo);
+    else
+      for (const text of [photo.alt, photo.caption, photo.credit])
+        if (text !== undefined) copy.story.setAside.push({ kind: 'duplicate', text });
   }
   return result;
 }

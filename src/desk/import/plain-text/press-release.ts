@@ -1,10 +1,13 @@
 import { putAside, type Copy, type Line } from './copy.ts';
 import { countWords, endsSentence, fold, isProse } from './prose.ts';
 
-const RELEASE = /^\W*for (?:immediate )?release\b|^\W*(?:press|news|media) release\b|\/PRNewswire|\bGLOBE NEWSWIRE\b|\(BUSINESS WIRE\)|^\W*(?:media|press) contacts?\b/imu;
+const RELEASE =
+  /^\W*for (?:immediate )?release\b|^\W*(?:press|news|media) release\b|\/PRNewswire|\bGLOBE NEWSWIRE\b|\(BUSINESS WIRE\)|^\W*(?:media|press) contacts?\b/imu;
 
-const CONTACT = /^\W*(?:(?:media|press|news)[ -])?(?:contacts?|inquiries|enquiries|relations)(?: (?:info|information|details))?\s*(?::|$)/iu;
-const MORE = /^\W*(?:for (?:more|further|additional) information|for (?:media|press) (?:inquiries|enquiries)|to learn more)\b/iu;
+const CONTACT =
+  /^\W*(?:(?:media|press|news)[ -])?(?:contacts?|inquiries|enquiries|relations)(?: (?:info|information|details))?\s*(?::|$)/iu;
+const MORE =
+  /^\W*(?:for (?:more|further|additional) information|for (?:media|press) (?:inquiries|enquiries)|to learn more)\b/iu;
 const ABOUT = /^About (?<name>[\p{Lu}\p{N}].{1,70})$/u;
 /** What only details of a contact have: an address of mail or of a page, a telephone number. */
 const DETAIL = /@|https?:|www\.|(?:\+?\d[\s().-]?){7,}|^(?:phone|tel|telephone|mobile|cell|e-?mail|web)\b/iu;
@@ -23,7 +26,8 @@ export function setBoilerplateAside(copy: Copy): void {
     if (LABEL.test(text)) boilerplate.add(line);
     if (CONTACT.test(text)) for (const detail of [line, ...details(copy.lines, at)]) boilerplate.add(detail);
     else if (MORE.test(text) && DETAIL.test(text) && at > copy.lines.length / 2) boilerplate.add(line);
-    else if (ABOUT.test(text) && !endsSentence(text)) for (const part of [line, ...about(copy.lines, at)]) boilerplate.add(part);
+    else if (ABOUT.test(text) && !endsSentence(text))
+      for (const part of [line, ...about(copy.lines, at)]) boilerplate.add(part);
   });
   putAside(copy, 'boilerplate', ...copy.lines.filter((line) => boilerplate.has(line)));
 }
@@ -37,7 +41,9 @@ function details(lines: readonly Line[], label: number): Line[] {
     const end = below.findIndex(({ apart, text }) => apart || isProse(text));
     return below.slice(0, end < 0 ? undefined : end);
   }
-  const last = below.findLastIndex(({ text }, at) => DETAIL.test(text) && below.slice(0, at + 1).every((line) => isDetail(line.text)));
+  const last = below.findLastIndex(
+    ({ text }, at) => DETAIL.test(text) && below.slice(0, at + 1).every((line) => isDetail(line.text)),
+  );
   return isFull && last > 0 ? [] : below.slice(0, last + 1);
 }
 

@@ -12,7 +12,8 @@ export function countWords(text: string): number {
 
 const END = /[.!?…。！？؟]["'”’»」』)）\]]*$/u;
 /** A period that is no end: of an abbreviation, of initials. */
-const ABBREVIATED = /(?:\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|Dr|Mr|Ms|Mrs|Nov|Dec|Jan|Feb|Aug|Sept|Oct|No|vs)|\b[A-Z](?:\.[A-Z])*)\.$/;
+const ABBREVIATED =
+  /(?:\b(?:Inc|Ltd|Co|Corp|Jr|Sr|St|Dr|Mr|Ms|Mrs|Nov|Dec|Jan|Feb|Aug|Sept|Oct|No|vs)|\b[A-Z](?:\.[A-Z])*)\.$/;
 
 /** Whether a line ends as a sentence does. */
 export const endsSentence = (text: string): boolean => END.test(text) && !ABBREVIATED.test(text);
@@ -26,7 +27,13 @@ export function isProse(text: string): boolean {
 /** Whether a line could be a headline or a subhead: short, and without the period of a sentence. */
 export function isTitle(text: string, most = 22): boolean {
   const words = countWords(text);
-  return words > 0 && words <= most && text.length <= 180 && (!endsSentence(text) || /[!?…？！"'”’»」』)]$/u.test(text)) && !/[,;:]$/u.test(text);
+  return (
+    words > 0 &&
+    words <= most &&
+    text.length <= 180 &&
+    (!endsSentence(text) || /[!?…？！"'”’»」』)]$/u.test(text)) &&
+    !/[,;:]$/u.test(text)
+  );
 }
 
 /** Words in lower case and without accents and marks, to compare what different hands have typed. */
@@ -43,7 +50,9 @@ export function fold(text: string): string {
 
 /** The first sentences of a paragraph: one, and a second when the first is very short. */
 export function firstSentences(text: string, language: string): string {
-  const sentences = [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)].map(({ segment }) => segment);
+  const sentences = [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)].map(
+    ({ segment }) => segment,
+  );
   let result = '';
   for (const sentence of sentences) {
     result += sentence;

@@ -36,7 +36,10 @@ export function readWireHeader(copy: Copy): void {
   if (first && SLUG.test(first.text)) headers.unshift(first);
   putAside(copy, 'advisory', ...headers);
   for (const line of copy.lines) line.text = withoutCarets(line.text);
-  take(copy, copy.lines.filter(({ text }) => text === ''));
+  take(
+    copy,
+    copy.lines.filter(({ text }) => text === ''),
+  );
 }
 
 /** Sets notes for editors aside; one that is a heading, with what stands below it up to the next empty line. */
@@ -57,4 +60,3 @@ function belowHeading(copy: Copy, { text, number }: Line): Line[] {
 function withoutCarets(text: string): string {
   return /^\^.*[\^<=]?$/u.test(text) ? text.replace(/^\^+\s*|\s*[\^<=]+$/gu, '') : text;
 }
-

@@ -8,30 +8,71 @@ export interface StatedZone {
 }
 
 const at = (zone: string, place?: string): StatedZone => ({ zone, ...(place && { place }) });
-const [NEW_YORK, CHICAGO, DENVER, LOS_ANGELES] = ['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles'] as const;
+const [NEW_YORK, CHICAGO, DENVER, LOS_ANGELES] = [
+  'America/New_York',
+  'America/Chicago',
+  'America/Denver',
+  'America/Los_Angeles',
+] as const;
 
 /** ET is whatever clock New York has that day; EST and EDT each say an offset. */
 const ZONES: Readonly<Record<string, StatedZone>> = {
-  ET: at(NEW_YORK), EST: at('-05:00', NEW_YORK), EDT: at('-04:00', NEW_YORK),
-  CT: at(CHICAGO), CST: at('-06:00', CHICAGO), CDT: at('-05:00', CHICAGO),
-  MT: at(DENVER), MST: at('-07:00'), MDT: at('-06:00', DENVER),
-  PT: at(LOS_ANGELES), PST: at('-08:00', LOS_ANGELES), PDT: at('-07:00', LOS_ANGELES),
-  AKT: at('America/Anchorage'), AKST: at('-09:00', 'America/Anchorage'), AKDT: at('-08:00', 'America/Anchorage'),
-  HST: at('Pacific/Honolulu'), AST: at('-04:00'), ADT: at('-03:00', 'America/Halifax'),
-  NST: at('-03:30', 'America/St_Johns'), NDT: at('-02:30', 'America/St_Johns'),
-  GMT: at('+00:00'), UTC: at('+00:00'), Z: at('+00:00'), WET: at('+00:00', 'Europe/Lisbon'),
-  BST: at('+01:00', 'Europe/London'), IST: at('+05:30'), CET: at('+01:00', 'Europe/Paris'), CEST: at('+02:00', 'Europe/Paris'),
-  MEZ: at('+01:00', 'Europe/Berlin'), MESZ: at('+02:00', 'Europe/Berlin'),
-  EET: at('+02:00', 'Europe/Athens'), EEST: at('+03:00', 'Europe/Athens'), MSK: at('+03:00'), SAST: at('+02:00'), GST: at('+04:00'),
-  PKT: at('+05:00'), WIB: at('+07:00'), ICT: at('+07:00'), SGT: at('+08:00'), HKT: at('+08:00'), PHT: at('+08:00'), AWST: at('+08:00'),
-  KST: at('+09:00'), JST: at('+09:00'),
-  AEST: at('+10:00', 'Australia/Sydney'), AEDT: at('+11:00', 'Australia/Sydney'), NZST: at('+12:00', 'Pacific/Auckland'), NZDT: at('+13:00', 'Pacific/Auckland'),
+  ET: at(NEW_YORK),
+  EST: at('-05:00', NEW_YORK),
+  EDT: at('-04:00', NEW_YORK),
+  CT: at(CHICAGO),
+  CST: at('-06:00', CHICAGO),
+  CDT: at('-05:00', CHICAGO),
+  MT: at(DENVER),
+  MST: at('-07:00'),
+  MDT: at('-06:00', DENVER),
+  PT: at(LOS_ANGELES),
+  PST: at('-08:00', LOS_ANGELES),
+  PDT: at('-07:00', LOS_ANGELES),
+  AKT: at('America/Anchorage'),
+  AKST: at('-09:00', 'America/Anchorage'),
+  AKDT: at('-08:00', 'America/Anchorage'),
+  HST: at('Pacific/Honolulu'),
+  AST: at('-04:00'),
+  ADT: at('-03:00', 'America/Halifax'),
+  NST: at('-03:30', 'America/St_Johns'),
+  NDT: at('-02:30', 'America/St_Johns'),
+  GMT: at('+00:00'),
+  UTC: at('+00:00'),
+  Z: at('+00:00'),
+  WET: at('+00:00', 'Europe/Lisbon'),
+  BST: at('+01:00', 'Europe/London'),
+  IST: at('+05:30'),
+  CET: at('+01:00', 'Europe/Paris'),
+  CEST: at('+02:00', 'Europe/Paris'),
+  MEZ: at('+01:00', 'Europe/Berlin'),
+  MESZ: at('+02:00', 'Europe/Berlin'),
+  EET: at('+02:00', 'Europe/Athens'),
+  EEST: at('+03:00', 'Europe/Athens'),
+  MSK: at('+03:00'),
+  SAST: at('+02:00'),
+  GST: at('+04:00'),
+  PKT: at('+05:00'),
+  WIB: at('+07:00'),
+  ICT: at('+07:00'),
+  SGT: at('+08:00'),
+  HKT: at('+08:00'),
+  PHT: at('+08:00'),
+  AWST: at('+08:00'),
+  KST: at('+09:00'),
+  JST: at('+09:00'),
+  AEST: at('+10:00', 'Australia/Sydney'),
+  AEDT: at('+11:00', 'Australia/Sydney'),
+  NZST: at('+12:00', 'Pacific/Auckland'),
+  NZDT: at('+13:00', 'Pacific/Auckland'),
   BRT: at('-03:00'),
 };
 
 const SPELLED: Readonly<Record<string, string>> = { eastern: 'E', central: 'C', mountain: 'M', pacific: 'P' };
 
-const NAMES = Object.keys(ZONES).toSorted((a, b) => b.length - a.length).join('|');
+const NAMES = Object.keys(ZONES)
+  .toSorted((a, b) => b.length - a.length)
+  .join('|');
 /** Those that are words in capitals too (AT, ART, WEST) are not among them. */
 const ABBREVIATION = new RegExp(String.raw`[(\[]?\b(?<name>${NAMES})\b[)\]]?(?![+-]\d)`, 'u');
 const WORDS = /\b(?<where>eastern|central|mountain|pacific)(?: (?<season>standard|daylight))?(?: time)?\b/iu;
