@@ -39,7 +39,7 @@ export function readAuthorNotes(copy: Copy, context: PlainTextContext): void {
       readDesk(line.text, copy, context) ||
       readContributors(line.text, copy, context) ||
       readBiography(line.text, copy, context) ||
-      readContact(line.text, copy);
+      readContact(line.text, copy, context);
     if (isNote) notes.push(line);
   }
   putAside(copy, 'author-note', ...notes);
@@ -99,17 +99,23 @@ function parted(text: string, language: string): { kept: string; contact: string
   };
 }
 
-/** "Reach Ana at …" below a byline or a biography. */
-function readContact(text: string, copy: Copy): boolean {
+/** "Reach Ana at …" below a byline or a biography. It has to be about one who signed: a town hall can be reached, too. */
+function readContact(text: string, copy: Copy, context: PlainTextContext): boolean {
   if (!CONTACT.test(text) || countWords(text) > 40) return false;
   const { authors = [] } = copy.story.frontmatter;
-  const mentioned =
-    authors.length === 1
-      ? newAuthorOf(copy, authors[0]!)
-      : copy.story.newAuthors.find(({ name }) => text.includes(name.split(' ')[0]!));
   const email = EMAIL.exec(text)?.[0];
-  if (mentioned && email) mentioned.email ??= email;
-  return authors.length > 0;
+  const words = fold(text).split(' ');
+  const signed = [...context.authors, ...copy.story.newAuthors].filter(({ id }) => authors.includes(id));
+  const meant = signed.find(({ name }) =>
+    fold(name)
+      .split(' ')
+      .some((part) => part.length > 1 && words.includes(part)),
+  );
+  const isMeant = meant !== undefined || /\b(?:her|him|them|the (?:author|writer|reporter))\b/iu.test(text);
+  if (!isMeant || authors.length === 0) return false;
+  const author = newAuthorOf(copy, meant?.id ?? (authors.length === 1 ? authors[0]! : ''));
+  if (author && email) author.email ??= email;
+  return true;
 }
 
 function readContributors(text: string, copy: Copy, context: PlainTextContext): boolean {

@@ -94,11 +94,17 @@ function kindOf(label: string, note: string): string {
   return /^update/i.test(label) || (label === '' && !MISTAKE.test(note) && !CLEAR.test(note)) ? 'update' : 'correction';
 }
 
+/** A date with its day of the week, a time and a zone, in characters. */
+const LONGEST_DATE = 60;
+
 /** "Nov. 6, 2026. An earlier version …": the first piece is a date and nothing else. */
 function dateAhead(text: string, context: PlainTextContext) {
-  const [, date, rest] = /^(?:\()?(.{4,36}\d)\)?(?:[.:,]|\s?[—–-])\s+(\S.*)$/su.exec(text) ?? [];
-  const moment = date === undefined ? undefined : readMoment(date, context);
-  return moment && moment.rest === '' ? { moment, rest: rest! } : undefined;
+  const ends = [...text.slice(0, LONGEST_DATE).matchAll(/\d\)?(?:[.:,]|\s?[—–-])\s+(?=\S)/gu)];
+  for (const { 0: end, index } of ends.toReversed()) {
+    const moment = readMoment(text.slice(0, index + 1).replace(/^\(/, ''), context);
+    if (moment?.rest === '') return { moment, rest: text.slice(index + end.length) };
+  }
+  return undefined;
 }
 
 /** "It was updated on Nov. 7, 2026, to correct …" */

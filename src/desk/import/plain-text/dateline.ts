@@ -20,7 +20,7 @@ const JAPANESE =
 
 /** Labels in capitals before a dash are no places. */
 const LABEL =
-  /^(?:BREAKING|UPDATED?|WATCH|CORRECTION|NOTE|ALERT|EXCLUSIVE|OPINION|ANALYSIS|LIVE|FILE|MORE|NEW|JUST IN|URGENT|PHOTOS?|VIDEO|Q|A|PS|P\.S\.|NEWS)\b/u;
+  /^(?:BREAKING|UPDATED?|WATCH|CORRECTION|NOTE|ALERT|EXCLUSIVE|OPINION|ANALYSIS|LIVE|FILE|MORE|JUST IN|URGENT|PHOTOS?|VIDEO|Q|A|PS|P\.S\.|NEWS)\b/u;
 
 /** Takes the dateline off the first paragraph. */
 export function readDateline(copy: Copy, context: PlainTextContext): void {
@@ -84,7 +84,7 @@ function withoutDate(where: string): string {
 /** A town in capitals, with a country or state behind it in any letters; with an agency behind it, in any letters itself. */
 function isPlace(place: string, hasAgency: boolean): boolean {
   const [town = '', ...others] = place.split(/,\s*/u);
-  if (countWords(place) > 8 || others.length > 2 || /[.!?]\s/.test(place.replace(/\b(?:St|Mt|Ft|Ste)\. /gu, '')))
+  if (countWords(place) > 8 || others.length > 2 || /[.!?]\s/.test(place.replace(/\b(?:St|Mt|Ft|Ste)\. /giu, '')))
     return false;
   if (!others.every((part) => /^\p{Lu}[\p{L}.'’ -]*$/u.test(part))) return false;
   const isUpper = /\p{Lu}{2}/u.test(town) && !/\p{Ll}/u.test(town.replace(/\b(?:Mc|Mac|De|de|La|la)(?=\p{Lu})/gu, ''));

@@ -6,13 +6,13 @@ const ENDS =
   /^(?:[-–—]\s*30\s*[-–—]|[-–—]\s*0\s*[-–—]|#(?:\s*#){2,}|\(?(?:ENDS?|FIN|ENDE)\)?\.?|[-–—(]\s*ends?\s*[-–—)]|x{3,}|[(（]끝[)）]|[(（＜<]\s*了\s*[)）＞>])$/iu;
 /** Where the page of a typescript ends and the next begins. */
 const PAGES =
-  /^(?:[-–—(]+\s*(?:more|mehr|suite|sigue|cont(?:inued|'d)?)\s*[-–—)]+|MORE|\d(?:[-–—]\d){1,3}|page \d+(?: of \d+)?|\(?continued(?: on next page)?\)?)$/iu;
+  /^(?:[-–—(]+\s*(?:more|mehr|suite|sigue|cont(?:inued|'d)?)\s*[-–—)]+|\d(?:[-–—]\d){1,3}|page \d+(?: of \d+)?|\(?continued(?: on next page)?\)?)$/iu;
 /** The line with which AP sets its last notes apart. */
 const RULE = /^_{3,}$/u;
 
 /** Takes out the marks that tell where a story and its pages end, and notes which lines stand behind the end. */
 export function readEndMarks(copy: Copy): void {
-  const pages = copy.lines.filter(({ text }) => PAGES.test(text) || RULE.test(text));
+  const pages = copy.lines.filter(({ text }) => PAGES.test(text) || RULE.test(text) || text === 'MORE');
   putAside(copy, 'end-mark', ...pages);
   const ends = copy.lines.filter(({ text }) => isEndMark(text));
   const last = ends.find(({ number }) => isBehind(copy, number));

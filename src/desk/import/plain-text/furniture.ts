@@ -23,7 +23,7 @@ export function isFurniture(text: string): boolean {
 /** A row of buttons that was pasted as one line: Facebook Twitter Email Print. */
 function isRowOfLabels(text: string): boolean {
   const labels = text
-    .split(/\s*[|•·/,\t]\s*|\s+/u)
+    .split(/[|•·/,\t]/u.test(text) ? /\s*[|•·/,\t]\s*/u : /\s+/u)
     .map(bare)
     .filter(Boolean);
   return labels.length > 1 && labels.length <= 12 && labels.every((label) => PHRASES.has(label));
