@@ -82,9 +82,13 @@ function plainSpace(space: string, at: number, text: string): string {
 
 /** One space between words; tabs stay, as they make tables. Indents and spaces at the end are nobody's words. */
 function tidySpaces(line: string): string {
-  return line
-    .replace(/ {2,}/g, ' ')
-    .replace(/ *\t */g, '\t')
-    .replace(/^[ \u3000]+|[\s\u3000]+$/gu, '')
-    .replace(/^\t+(?=[^\t]*$)/, '');
+  return (
+    line
+      .replace(/ {2,}/g, ' ')
+      .replace(/ *\t */g, '\t')
+      .replace(/^[ \u3000]+|[\s\u3000]+$/gu, '')
+      .replace(/^\t+(?=[^\t]*$)/, '')
+      // Word sets a tab behind the bullet or the number of an item.
+      .replace(/^([•◦▪‣●○■□·*–—-]|\d{1,3}[.)])\t(?=[^\t]+$)/u, '$1 ')
+  );
 }

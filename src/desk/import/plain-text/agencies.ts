@@ -57,6 +57,9 @@ export function isOwnName(text: string, siteName: string): boolean {
   const own = withoutThe(siteName);
   const name = withoutThe(text)
     .replace(/^(?:staff of |of |for |at )+(?:the )?/, '')
-    .replace(/ (?:staff(?: report(?:s|er)?)?|staff writer|writer|reporter|news|com|online)$/, '');
+    .replace(
+      / (?:staff(?: report(?:s|er)?)?|staff writer|writer|reporter|news|sports|business|opinion|features|politics|com|online)$/,
+      '',
+    );
   return name !== '' && (name === own || name === own.replace(/^(?:daily|sunday) /, ''));
 }

@@ -19,6 +19,11 @@ const CONTACT =
   /^[*_(\s]*(?:you can )?(?:reach|contact|e-?mail|follow|write to|send (?:tips|comments)|call|find|have a tip|got a tip)\b.{0,200}(?:@|\bon (?:x|twitter|bluesky|mastodon|instagram|facebook|threads|linkedin)\b|https?:|\d{3}-\d{4})/iu;
 const CONTRIBUTED =
   /^[*_(\s]*(?<who>.+?)\s+(?:(?:also |both |all )?contributed(?: (?:to this (?:story|report|article)|reporting|from .{2,30}|.{0,40}report))?|assisted|provided (?:research|reporting))\b[^.]*\.?[)*_\s]*$/iu;
+/** Reuters: ((hiro.tanabe@agency.example; +82 2 5550 0142;)) */
+const WIRE_CONTACT = /^\(\(.{6,120}\)\)$/u;
+/** AP, of those who are named above: Hale reported from Seoul. */
+const REPORTED =
+  /^(?<who>\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)*(?:(?:, (?:and )?| and )\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)*)*) reported from (?<place>\p{Lu}[^.]{2,40})\.$/u;
 /** Reuters: (Reporting by Ana Reyes in Busan; Editing by Li Wen) */
 const DESK = /^\((?<list>(?:(?:additional )?reporting|writing|editing|compiled|translated)\s+by\s+.+)\)\.?$/iu;
 
@@ -39,7 +44,9 @@ export function readAuthorNotes(copy: Copy, context: PlainTextContext): void {
       readDesk(line.text, copy, context) ||
       readContributors(line.text, copy, context) ||
       readBiography(line.text, copy, context) ||
-      readContact(line.text, copy, context);
+      readContact(line.text, copy, context) ||
+      readFullSignature(line.text, copy, context) ||
+      WIRE_CONTACT.test(line.text);
     if (isNote) notes.push(line);
   }
   putAside(copy, 'author-note', ...notes);
@@ -54,7 +61,6 @@ function readBiography(text: string, copy: Copy, context: PlainTextContext): boo
   const isSigned = known !== undefined && signed.includes(known.id);
   // In a signed story, a sentence about somebody else is a sentence of the story.
   if (!isSigned && (!TRADE.test(text) || (frontmatter.authors && !known) || isToldOf(name, text, copy))) return false;
-  if (isSigned && !TRADE.test(text) && !EMAIL.test(text)) return false;
   let id = known?.id;
   if (!frontmatter.authors) {
     id = authorNamed(name, copy, context);
@@ -118,7 +124,21 @@ function readContact(text: string, copy: Copy, context: PlainTextContext): boole
   return true;
 }
 
+/** French papers sign below as well: Inès Dole (Port-Maren, correspondante). */
+function readFullSignature(text: string, copy: Copy, context: PlainTextContext): boolean {
+  const { authors = [] } = copy.story.frontmatter;
+  const names = [...context.authors, ...copy.story.newAuthors].filter(({ id }) => authors.includes(id));
+  const rest = names.find(({ name }) => fold(text).startsWith(fold(name)));
+  return rest !== undefined && countWords(text) <= 10 && /^[^(,]+(?:$|\s*[(,].*)/u.test(text) && !/[.!?]$/u.test(text);
+}
+
 function readContributors(text: string, copy: Copy, context: PlainTextContext): boolean {
+  const reported = REPORTED.exec(text)?.groups;
+  if (reported) {
+    for (const name of reported.who!.split(/,? and |, /u))
+      if (looksLikePerson(name)) addContributor(name, `Reported from ${reported.place}`, copy, context);
+    return true;
+  }
   const who = CONTRIBUTED.exec(text)?.groups?.who;
   if (who === undefined || countWords(text) > 60) return false;
   const people = who

@@ -42,6 +42,8 @@ export function bodyOf(copy: Copy): RootContent[] {
     // Of a line of signs alone nothing may be left.
     if (!('children' in found.block) || found.block.children.length > 0) blocks.push(found.block);
     at += found.length;
+    // A line drawn below a heading, as typists do, has been understood with it.
+    if (found.block.type === 'heading' && isUnderlined(lines, at - 1)) at++;
   }
   return blocks;
 }
@@ -138,8 +140,20 @@ function single(lines: readonly Line[], at: number, words: Words, isInterview: b
   // The house prints a paragraph in bold as a question.
   if (isInterview && QUESTION.test(text))
     return found({ type: 'paragraph', children: [{ type: 'strong', children: words(text) }] });
-  if (isSubhead(lines, at)) return found({ type: 'heading', depth: 2, children: words(text) });
+  if (isSubhead(lines, at) || isUnderlined(lines, at))
+    return found({ type: 'heading', depth: 2, children: words(text) });
   return found({ type: 'paragraph', children: words(text) });
+}
+
+/** A row of hyphens or equals signs right below a short line. */
+function isUnderlined(lines: readonly Line[], at: number): boolean {
+  const next = lines[at + 1];
+  return (
+    next !== undefined &&
+    !next.apart &&
+    /^(?:-{3,}|={3,})$/.test(next.text) &&
+    isTitle(lines[at]!.text, LONGEST_SUBHEAD)
+  );
 }
 
 /** A short line without an end mark, right above text. */

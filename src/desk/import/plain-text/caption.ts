@@ -12,7 +12,7 @@ export interface FoundCaption extends CreditedCaption {
 const LABEL =
   /^(?:(?:photo(?:graph)?s?|image|picture|illustration|foto|bild|crédit|crédito|fotografía)(?: credit| courtesy)?|(?:photo |image )?credits?|사진(?:제공)?|写真(?:提供)?)\s*[:：=]\s*/iu;
 const BY =
-  /^(?:(?:photo|photograph|image|picture|foto|bild)s? (?:by|courtesy(?: of)?|via|von|de|por|par)|credit)\s+(?=[\p{Lu}\p{Lo}©])/iu;
+  /^(?:(?:photo|photograph|image|picture|foto|bild)s? (?:by|via|von|de|por|par)|credit)\s+(?=[\p{Lu}\p{Lo}©])|^(?:photos?|images?|pictures?) (?=courtesy\b)/iu;
 const MARKER =
   /^(?:courtesy(?: of)? |©|\(c\) |handout\b|provided by |via |ap photo\b|file photo\b|provided photo\b|contributed photo\b)/iu;
 /** Those who sell pictures and nothing else, beside the agencies. */
@@ -30,7 +30,7 @@ function isCredit(text: string): boolean {
     parts.length > 1 &&
     parts.length <= 4 &&
     parts.every((part) => isName(part) || isHouse(part)) &&
-    parts.some((part) => /[\p{Ll}\p{Lo}]/u.test(part))
+    parts.some((part) => /[\p{Ll}\p{Lo}]/u.test(part) || isHouse(part))
   )
     return parts.some(isHouse) || text.includes('/');
   const [, name, house] = /^(.+?) (?:via|for|through) (?:the )?(.+)$/iu.exec(text) ?? [];

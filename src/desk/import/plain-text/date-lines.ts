@@ -9,6 +9,8 @@ const LABEL = new RegExp(
   String.raw`(?<![\p{L}])(?:(?:first |originally )?(?:published|posted|filed|created)|(?:publication |release )?date|publicado|publié|veröffentlicht|erstellt|stand|입력|등록|승인|기사입력|公開|掲載|${UPDATED.source})(?: (?:on|at|el|le|am))?\s*:?\s*`,
   'giu',
 );
+/** An age counted from when the page was copied says nothing. */
+const AGE = /^\W*(?:\d{1,2}|an?) (?:min(?:ute)?s?|hours?|hrs?|days?|weeks?)(?: ago)?\W*$/iu;
 /** Words that a line may have besides its date, in the languages whose dates are read. */
 const FILLER = /^(?:on|at|the|el|a|las|la|le|à|am|um|den|and|of|de|local|time|uhr|hrs|kst|\W)*$/iu;
 
@@ -45,7 +47,9 @@ const isBareDate = (text: string, context: PlainTextContext) => {
  * @returns whether there is nothing else in the line. Then it was read.
  */
 export function readDates(text: string, copy: Copy, context: PlainTextContext): boolean {
-  const pieces = piecesOf(text).map(({ label, value }) => ({ label, moment: readMoment(value, context) }));
+  const pieces = piecesOf(text)
+    .filter(({ value }) => !AGE.test(value))
+    .map(({ label, value }) => ({ label, moment: readMoment(value, context) }));
   if (pieces.length === 0 || pieces.some(({ moment }) => !moment || !FILLER.test(moment.rest))) return false;
   const { frontmatter } = copy.story;
   for (const { label, moment } of pieces) {

@@ -18,6 +18,10 @@ const KOREAN =
 const JAPANESE =
   /^【(?<place>[\p{sc=Han}\p{sc=Kana}ー]{2,12}?)\s?[=＝]?(?<agency>共同|時事)?(?:[=＝]?(?<name>[\p{sc=Han}\p{sc=Kana}\p{sc=Hira}]{2,7}))?】\s*(?<rest>\S.*)$/su;
 
+/** Reuters leaves the place away where there is none: Nov 9 (Reuters) - */
+const DATE_ALONE =
+  /^(?<date>\p{Lu}[\p{L}.]{2,9} \d{1,2}(?:, \d{4})?) \((?<agency>[^()]{2,40})\)\s*(?:—|–|--?)\s*(?<rest>\S.*)$/su;
+
 /** Labels in capitals before a dash are no places. */
 const LABEL =
   /^(?:BREAKING|UPDATED?|WATCH|CORRECTION|NOTE|ALERT|EXCLUSIVE|OPINION|ANALYSIS|LIVE|FILE|MORE|JUST IN|URGENT|PHOTOS?|VIDEO|Q|A|PS|P\.S\.|NEWS)\b/u;
@@ -28,7 +32,7 @@ export function readDateline(copy: Copy, context: PlainTextContext): void {
     const found = parse(line.text, context);
     if (!found) continue;
     const { frontmatter } = copy.story;
-    frontmatter.dateline = found.place;
+    if (found.place !== undefined) frontmatter.dateline = found.place;
     if (found.agency !== undefined && !isOwnName(found.agency, context.siteName))
       frontmatter.source ??= agencyNamed(found.agency) ?? found.agency;
     if (found.name !== undefined) frontmatter.authors ??= [authorNamed(found.name, copy, context)];
@@ -44,7 +48,7 @@ export function readDateline(copy: Copy, context: PlainTextContext): void {
 }
 
 interface Parsed {
-  place: string;
+  place?: string;
   rest: string;
   agency?: string;
   date?: string;
@@ -54,6 +58,9 @@ interface Parsed {
 function parse(text: string, context: PlainTextContext): Parsed | undefined {
   const east = KOREAN.exec(text) ?? JAPANESE.exec(text);
   if (east) return east.groups as unknown as Parsed;
+  const undated = DATE_ALONE.exec(text)?.groups;
+  const day = undated && readMoment(undated.date!, context);
+  if (day?.rest === '') return { rest: undated!.rest!, agency: undated!.agency!, date: day.text };
   const { where, agency, wire, rest } = DATELINE.exec(text)?.groups ?? {};
   if (where === undefined || rest === undefined || countWords(rest) < 3 || LABEL.test(where)) return undefined;
   const source = agency ?? wire;

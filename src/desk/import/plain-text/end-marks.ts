@@ -7,8 +7,8 @@ const ENDS =
 /** Where the page of a typescript ends and the next begins. */
 const PAGES =
   /^(?:[-–—(]+\s*(?:more|mehr|suite|sigue|cont(?:inued|'d)?)\s*[-–—)]+|\d(?:[-–—]\d){1,3}|page \d+(?: of \d+)?|\(?continued(?: on next page)?\)?)$/iu;
-/** The line with which AP sets its last notes apart. */
-const RULE = /^_{3,}$/u;
+/** The line with which AP sets its last notes apart, and that of mail above a signature. */
+const RULE = /^(?:_{3,}|--)$/u;
 
 /** Takes out the marks that tell where a story and its pages end, and notes which lines stand behind the end. */
 export function readEndMarks(copy: Copy): void {

@@ -9,11 +9,11 @@ advertisement|advertising|ad|ads|sponsored|sponsored content|paid content|promot
 read more|read the full story|read full story|continue reading|keep reading|show more|show less|see more|load more|view more|learn more|more|expand|close|menu|search|skip to content|skip to main content|skip to main|home|log in|login|sign in|register|my account|subscribe|subscribe now|sign up|sign up now|donate|donate now|support us|become a member|
 next|previous|next article|previous article|next story|previous story|back to top|top|view gallery|view image|click to enlarge|enlarge|open image modal|hide caption|toggle caption|show caption|image|photo|video|gallery|full screen|
 accept|accept all|accept all cookies|accept cookies|reject all|manage cookies|cookie settings|manage preferences|privacy policy|terms of use|terms of service|terms|contact us|about us|
-report a typo|report an error|request a correction|send feedback|feedback|a a a|text size|font size|follow|following|follow us|recommended|trending|popular|updated just now|add us on google|make us preferred on google|
+report a typo|report an error|request a correction|send feedback|feedback|a a a|text size|font size|follow|following|follow us|recommended|trending|popular|updated just now|add us on google|view image in fullscreen|view fullscreen|open in app|get the app|reuse this content|discussion about this post|restack|restacks|likes|paid|free preview|preview|cross-post|report this ad|why this ad|sort by|newest first|be the first to comment|no comments|make us preferred on google|
 `;
 const OTHERS = `
 compartir|comparte|publicidad|anuncio|leer más|leer mas|seguir leyendo|sigue leyendo|imprimir|copiar enlace|copiar|comentarios|comentar|guardar|escuchar|suscríbete|suscribirse|síguenos|volver arriba|
-partager|publicité|lire la suite|lire plus|imprimer|copier le lien|commentaires|commenter|écouter|enregistrer|abonnez-vous|s'abonner|suivez-nous|offrir l'article|offrir cet article|
+partager|publicité|lire la suite|lire plus|imprimer|copier le lien|commentaires|commenter|écouter|enregistrer|abonnez-vous|s'abonner|suivez-nous|offrir l'article|offrir cet article|lire plus tard|ajouter à vos favoris|réagir|réactions|newsletters|vous avez déjà un compte ? connectez-vous|
 teilen|anzeige|werbung|weiterlesen|mehr lesen|drucken|link kopieren|kommentare|kommentieren|merken|vorlesen|artikel anhören|abonnieren|folgen|nach oben|artikel verschenken|
 공유|공유하기|기사 듣기|기사듣기|음성으로 듣기|구독|구독하기|좋아요|댓글|광고|인쇄|인쇄하기|글자크기|글자 크기|글씨크기 조절|스크랩|페이스북|트위터|카카오톡|카카오스토리|네이버|밴드|url 복사|url복사|링크 복사|주소복사|이전기사|다음기사|본문 바로가기|응원수|추천|뒤로|닫기|무단 전재 및 재배포 금지|무단전재 및 재배포 금지|무단전재-재배포 금지|
 シェア|シェアする|共有|ツイート|広告|続きを読む|もっと見る|印刷|コメント|ポスト|リンクをコピー|保存|記事を聴く|無断転載を禁じます|無断転載禁止|フォロー|会員登録|ログイン|
@@ -45,8 +45,10 @@ export const PATTERNS: readonly RegExp[] = [
   /^(?:we (?:and our partners )?use cookies|this (?:web)?site uses cookies|by (?:using|continuing to use) (?:this|our) (?:web)?site|utilizamos cookies|este sitio utiliza cookies|nous utilisons des cookies|ce site utilise des cookies|wir verwenden cookies|diese website verwendet cookies)\b/iu,
   // Where to find the paper: Follow us on Facebook, Download our app, Follow AP's coverage at …
   /^(?:follow|like|find|join|watch|add) (?:us|the [\p{Lu}][\p{L} ]+|[\p{Lu}]+['’]s .{0,40}coverage) (?:on|at|as|of)\b.{0,120}$/iu,
-  /^(?:download|get) (?:our|the) (?:[\p{L} ]+ )?app\b.{0,100}$/iu,
+  /^(?=.*\bapp\b)(?:download|get|install|stay|want|have|never miss|scan)\b.*\b(?:our|the|your|by) .{0,40}\bapp\b.{0,60}$/iu,
   /^(?:síguenos en|suivez-nous sur|folgen sie uns)\b.{0,100}$/iu,
+  // What the house promises: Our Standards: …
+  /^(?:our standards|our ethics|trust principles|licensing rights|editorial standards)\s*[:,].{0,100}$/iu,
   // Asking for money: Support local journalism. Subscribe today.
   /^(?:support (?:local|independent|our|nonprofit) (?:news|journalism|reporting|newsroom)|help us (?:report|keep)|subscribe (?:today|now|to (?:the|our))|(?:already|not yet) a (?:subscriber|member)\b|this (?:article|story|content) is (?:for|only available to) (?:subscribers|members)|you have \d+ free articles?)\b.{0,140}$/iu,
   // A chip of a gallery: 1 of 5, 1/5, Image 1 of 5, Slide 2 of 4
@@ -60,4 +62,4 @@ export const PATTERNS: readonly RegExp[] = [
 
 /** Headings of lists of other stories. */
 export const RELATED =
-  /^\W*(?:most (?:read|popular|viewed|shared|commented)(?: stories| articles| now| in \S+)?|related(?: stor(?:y|ies)| articles?| content| coverage| news| links| topics)?|more (?:stories|news|headlines|from|in|on this|on|coverage)(?: .{1,40})?|recommended(?: for you| stories| reading)?|you (?:may|might) (?:also )?(?:like|be interested in)|trending(?: now| stories)?|popular(?: now| stories)?|top stories|latest(?: news| stories| headlines)?|read next|up next|editors?['’]s? picks?|what to read next|further reading|in this section|topics|tags|filed under|lo más leído|más leídas?|noticias relacionadas|te puede interesar|los más leídos|les plus lus|à lire aussi|sur le même sujet|articles liés|meistgelesen|mehr zum thema|das könnte sie auch interessieren|많이 본 뉴스|인기\s?기사|관련\s?기사|주요\s?뉴스|関連記事|アクセスランキング|おすすめ)\W*$/iu;
+  /^\W*(?:most (?:read|popular|viewed|shared|commented)(?: stories| articles| now| in \S+)?|related(?: stor(?:y|ies)| articles?| content| coverage| news| links| topics)?|more (?:stories|news|headlines|from|in|on this|on|coverage)(?: .{1,40})?|recommended(?: for you| stories| reading)?|you (?:may|might) (?:also )?(?:like|be interested in)|trending(?: now| stories)?|popular(?: now| stories)?|top stories|latest(?: news| stories| headlines)?|read next|up next|editors?['’]s? picks?|what to read next|further reading|in this section|explore more(?: on these topics)?|more on (?:this story|these topics|the topic)|on this topic|topics|tags|filed under|lo más leído|más leídas?|noticias relacionadas|te puede interesar|los más leídos|les plus lus|à lire aussi|sur le même sujet|articles liés|meistgelesen|mehr zum thema|das könnte sie auch interessieren|많이 본 뉴스|인기\s?기사|관련\s?기사|주요\s?뉴스|関連記事|アクセスランキング|おすすめ)\W*$/iu;

@@ -9,6 +9,7 @@ const LONGEST = 60;
 const bare = (text: string) =>
   text
     .toLowerCase()
+    .replaceAll('’', "'")
     .replace(/^[^\p{L}\p{N}©ⓒ]+|[^\p{L}\p{N})]+$/gu, '')
     .replace(/[\s·|•/,]+/gu, ' ')
     .trim();
@@ -39,8 +40,21 @@ export function setFurnitureAside(copy: Copy): void {
     if (RELATED.test(line.text)) for (const item of [line, ...listBelow(copy.lines, at)]) furniture.add(item);
     else if (isFurniture(line.text)) furniture.add(line);
   });
+  copy.lines.forEach((line, at) => {
+    if (isCounter(copy.lines, at, furniture)) furniture.add(line);
+  });
   // In the order of the text.
   putAside(copy, 'furniture', ...copy.lines.filter((line) => furniture.has(line)));
+}
+
+/** A number alone beside a button says how often it was pressed. Two in a row are two of them. */
+function isCounter(lines: readonly Line[], at: number, furniture: ReadonlySet<Line>): boolean {
+  const isNumber = (line: Line | undefined) => line !== undefined && /^\d{1,4}[KM]?$/.test(line.text);
+  if (!isNumber(lines[at])) return false;
+  let [first, last] = [at, at];
+  while (isNumber(lines[first - 1])) first--;
+  while (isNumber(lines[last + 1])) last++;
+  return [lines[first - 1], lines[last + 1]].some((line) => line !== undefined && furniture.has(line));
 }
 
 /** The titles below a heading such as "Most Read", up to the first paragraph or, in a list without gaps, to the first gap. */

@@ -65,7 +65,7 @@ const LONGEST_HEADLINE = 160;
 export function readHeadline(copy: Copy, context: PlainTextContext): void {
   const first = firstParagraph(copy);
   const head = headLines(copy, first);
-  const kicker = head.length > 1 && isKicker(head[0]!, context) ? head.shift() : undefined;
+  const kicker = head.length > 1 && (isKicker(head[0]!, context) || isLabelled(head)) ? head.shift() : undefined;
   if (kicker) readKicker(kicker, copy, context);
   const headline = head.find(({ text }) => isTitle(text) || (text.length <= LONGEST_HEADLINE && isMarkedOff(copy)));
   if (!headline) return guessHeadline(copy, context);
@@ -102,6 +102,14 @@ function isKicker({ text }: Line, { sections }: PlainTextContext): boolean {
   );
 }
 
+/** Three lines above the story, of which the first is a word or two: no headline has both a headline and a summary below it. */
+const isLabelled = ([first, second, third]: readonly Line[]) =>
+  third !== undefined &&
+  countWords(first!.text) <= 3 &&
+  isTitle(first!.text) &&
+  isTitle(second!.text) &&
+  countWords(second!.text) >= Math.max(4, countWords(first!.text) * 2);
+
 function readKicker(line: Line, copy: Copy, { sections }: PlainTextContext): void {
   const { frontmatter } = copy.story;
   const label = fold(line.text);
@@ -121,16 +129,14 @@ function readKicker(line: Line, copy: Copy, { sections }: PlainTextContext): voi
 
 /** The lines between headline and byline; without a byline, one that is shorter than paragraphs are. */
 function readSummary(lines: readonly Line[], copy: Copy, first: number): void {
-  const isAbove = (line: Line) => isMarkedOff(copy) && copy.lines.some(({ number }) => number > line.number);
-  const [summary, ...others] = lines.filter(isAbove);
+  // What begins with a bullet is a list, of which the first item is no summary of the others.
+  const isAbove = (line: Line) =>
+    !/^[•◦▪‣●○■·*–—-]\s/u.test(line.text) && isMarkedOff(copy) && copy.lines.some(({ number }) => number > line.number);
+  const summary = lines.find(isAbove);
   if (!summary || countWords(summary.text) > LONGEST_SUMMARY || countWords(summary.text) < 3) return;
-  // A paragraph that stands above the date line of a page is its summary, a second one is not.
-  const more =
-    others[0] && countWords(summary.text) + countWords(others[0].text) <= 45 && !isProse(others[0].text) ? [] : [];
-  const all = [summary, ...more];
-  if (copy.lines.length - all.length < 1 || first === 0) return;
-  copy.story.frontmatter.summary = all.map(({ text }) => text).join(' ');
-  take(copy, all);
+  if (copy.lines.length < 2 || first === 0) return;
+  copy.story.frontmatter.summary = summary.text;
+  take(copy, [summary]);
 }
 
 function guessHeadline(copy: Copy, context: PlainTextContext): void {

@@ -45,6 +45,11 @@ export function readPhotos(copy: Copy, context: PlainTextContext): void {
     if (credit === undefined || at === 0 || isByline(line, at, copy, context)) return;
     const above = captionAbove(lines, at, taken, copy);
     understand(copy, 'photo', without(line.text, credit));
+    const below = lines[at + 1];
+    // Some pages print the credit above the caption; then the two stand together, apart from the rest.
+    const isPair = line.apart && below !== undefined && !below.apart && (lines[at + 2]?.apart ?? false);
+    if (!above && isPair && at + 1 <= firstParagraph(copy) && isShort(below.text))
+      return add({ caption: below.text, credit }, [line, below]);
     if (!above) return add({ credit }, [line]);
     const twin = twinOf(lines, at - 1, above.text, taken);
     add({ ...(twin && { alt: twin.text }), caption: above.text, credit }, [line, above, ...(twin ? [twin] : [])]);
@@ -115,13 +120,14 @@ function captionAbove(lines: readonly Line[], at: number, taken: ReadonlySet<Lin
     return undefined;
   const isTwin = twinOf(lines, at - 1, above.text, taken) !== undefined;
   const isTight = !lines[at]!.apart && above.apart;
-  const isShort = countWords(above.text) <= SHORT_CAPTION && (isProse(above.text) || endsSentence(above.text));
-  const isCaption = isTwin || (isTight && countWords(above.text) >= 3) || (isShort && looksLikeCaption(above.text));
-  if (isCaption) return above;
-  if (!isShort || at > firstParagraph(copy) + 1) return undefined;
+  const isBrief = countWords(above.text) <= SHORT_CAPTION && (isProse(above.text) || endsSentence(above.text));
+  if (isTwin || (isTight && countWords(above.text) >= 3)) return above;
+  if (!isBrief || (!looksLikeCaption(above.text) && at > firstParagraph(copy) + 1)) return undefined;
   guess(copy, 'photo', `"${above.text}" stands above a credit; it was taken for the caption.`);
   return above;
 }
+
+const isShort = (text: string) => countWords(text) <= SHORT_CAPTION && endsSentence(text);
 
 /** Captions tell when, who stands where, and that something is seen. */
 const looksLikeCaption = (text: string) =>
