@@ -162,6 +162,8 @@ function isSubhead(lines: readonly Line[], at: number): boolean {
   const next = lines[at + 1]?.text;
   if (next === undefined || !isTitle(text, LONGEST_SUBHEAD) || !/^[\p{Lu}\p{Lo}\p{N}¿¡]/u.test(text)) return false;
   if (/["”»…]$/u.test(text) || ANSWER.test(text) || QUESTION.test(text) || DASH.test(text)) return false;
+  // A speaker's name before a question is an interview's.
+  if (/^\p{Lu}[\p{L}. ]{1,24}: .*\?$/u.test(text)) return false;
   return (
     isProse(next) ||
     endsSentence(next) ||

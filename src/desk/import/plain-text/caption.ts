@@ -13,6 +13,8 @@ const LABEL =
   /^(?:(?:photo(?:graph)?s?|image|picture|illustration|foto|bild|crédit|crédito|fotografía)(?: credit| courtesy)?|(?:photo |image )?credits?|사진(?:제공)?|写真(?:提供)?)\s*[:：=]\s*/iu;
 const BY =
   /^(?:(?:photo|photograph|image|picture|foto|bild)s? (?:by|via|von|de|por|par)|credit)\s+(?=[\p{Lu}\p{Lo}©])|^(?:photos?|images?|pictures?) (?=courtesy\b)/iu;
+/** Korean and Japanese say last that somebody provided or took it: 부산해경 제공. */
+const PROVIDED = /^\S+(?: \S+){0,3}\s?(?:제공|자료사진|提供|撮影)$/u;
 const MARKER =
   /^(?:courtesy(?: of)? |©|\(c\) |handout\b|provided by |via |ap photo\b|file photo\b|provided photo\b|contributed photo\b)/iu;
 /** Those who sell pictures and nothing else, beside the agencies. */
@@ -24,7 +26,7 @@ const isHouse = (text: string) => agencyNamed(text) !== undefined || LIBRARIES.t
 /** Whether a text is a credit by its form: a label, a name behind which a house stands, "Courtesy of …". */
 function isCredit(text: string): boolean {
   if (countWords(text) > 12 || countWords(text) < 1) return false;
-  if (MARKER.test(text) && !endsSentence(text)) return true;
+  if ((MARKER.test(text) || PROVIDED.test(text)) && !endsSentence(text)) return true;
   const parts = text.split(/\s*[/|]\s*/u);
   if (
     parts.length > 1 &&
@@ -69,7 +71,7 @@ const AT_END: readonly RegExp[] = [
   /^(?<caption>.{12,}?)\s+(?<credit>(?:photo(?:graph)?s?|image|picture|credit|photo credit|foto|사진)\s*[:：=]\s*\S.{1,80})$/iu,
   /^(?<caption>.{12,}[.!?”"])\s+(?<credit>(?:photo(?:graph)?|image) (?:by|courtesy(?: of)?) \S.{1,70})$/iu,
   /^(?<caption>.{12,}[.!?”"])\s+(?<credit>(?:AP Photo\/|Courtesy(?: of)? |©)\S.{1,70})$/u,
-  /^(?<caption>.{12,}[.!?”"])\s*(?:[|–—-]+\s+)?(?<credit>\p{Lu}[^.!?]{3,60})$/u,
+  /^(?<caption>.{12,}[.!?”"])\s*(?:[|–—-]+\s+)?(?<credit>[\p{Lu}\p{Lo}][^.!?]{3,60})$/u,
   /^(?<caption>.{20,}?)\s+(?:[|]|[–—])\s+(?<credit>\p{Lu}[^.!?|]{3,60})$/u,
 ];
 
@@ -77,7 +79,10 @@ const AT_END: readonly RegExp[] = [
 export function readCaption(text: string): FoundCaption | undefined {
   if (countWords(text) > 90) return undefined;
   const { caption, credit } = splitCredit(
-    text.replace(/^\s*(?:photo caption|caption|foto|bildunterschrift|legende|légende)\s*[:：]\s*/iu, ''),
+    text.replace(
+      /^\s*(?:photo caption|photo(?=\s*:\s.*[)）]\.?$)|caption|foto|bildunterschrift|legende|légende)\s*[:：]\s*/iu,
+      '',
+    ),
   );
   if (credit !== undefined && caption !== undefined) {
     const inside = /[(（]([^()（）]*(?:\([^()]*\)[^()]*)?)[)）]\.?\s*$/u.exec(text)?.[1]?.trim() ?? credit;

@@ -6,7 +6,7 @@ import { countWords } from './prose.ts';
 const UPDATED =
   /(?:last )?(?:updated|modified|revised|edited)|actualizad[oa]|mis(?:e)? à jour|aktualisiert|수정|최종수정|업데이트|更新/iu;
 const LABEL = new RegExp(
-  String.raw`(?<![\p{L}])(?:(?:first |originally )?(?:published|posted|filed|created)|(?:publication |release )?date|publicado|publié|veröffentlicht|erstellt|stand|입력|등록|승인|기사입력|公開|掲載|${UPDATED.source})(?: (?:on|at|el|le|am))?\s*:?\s*`,
+  String.raw`(?<![\p{L}])(?:(?:first |originally )?(?:published|posted|filed|created)|(?:publication |release )?date|publicado|publié|veröffentlicht|erstellt|stand|입력|등록|승인|기사입력|公開|掲載|${UPDATED.source})(?![\p{L}])(?: (?:on|at|el|le|am))?\s*:?\s*`,
   'giu',
 );
 /** An age counted from when the page was copied says nothing. */

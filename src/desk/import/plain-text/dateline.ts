@@ -10,7 +10,7 @@ import { countWords } from './prose.ts';
  * NEW YORK, Nov. 9, 2026 /PRNewswire/ --; Madrid, 9 nov (EFE).-; AP's old typesetting writes _ for the dash.
  */
 const DATELINE =
-  /^(?<where>\p{Lu}[^()/—–]{1,70}?)\s*(?:\((?<agency>[^()]{2,40})\)|\/(?<wire>[^/]{2,40})\/)?\s*(?:\.\s?-+|—|―|–|--+|(?<=\s)[-_](?=\s))\s*(?<rest>\S.*)$/su;
+  /^(?<where>\p{Lu}[^()/—–]{1,70}?)\s*(?:(?:--|—|–)?\((?<agency>[^()]{2,40})\)|\/(?<wire>[^/]{2,40})\/)?\s*(?:\.\s?-+|—|―|–|--+|(?<=\s)[-_](?=\s))\s*(?<rest>\S.*)$/su;
 
 /** (부산=연합뉴스) 김민수 기자 = …; [하버레저=김민수 기자] …; 【釜山共同】… */
 const KOREAN =

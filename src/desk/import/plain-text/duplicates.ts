@@ -2,6 +2,8 @@ import { putAside, type Copy, type Line } from './copy.ts';
 import type { PlainTextContext } from './context.ts';
 import { countWords, fold } from './prose.ts';
 
+/** Copy says so where the page shall have one. */
+const PULL_QUOTE = /^pull[- ]?quote\s*[:：]/iu;
 /** Shorter lines may stand twice with reason: a refrain, a score, "Yes." */
 const SHORTEST = 5;
 /** A quotation this long that a paragraph has word for word was pulled out of it. */
@@ -37,6 +39,7 @@ export function setDuplicatesAside(copy: Copy): void {
     return false;
   });
   putAside(copy, 'duplicate', ...duplicates);
+  putAside(copy, 'duplicate', ...copy.lines.filter(({ text }) => PULL_QUOTE.test(text)));
   putAside(copy, 'duplicate', ...copy.lines.filter((line) => isPulled(line, copy.lines)));
 }
 

@@ -51,6 +51,9 @@ export const PATTERNS: readonly RegExp[] = [
   /^(?:our standards|our ethics|trust principles|licensing rights|editorial standards)\s*[:,].{0,100}$/iu,
   // Asking for money: Support local journalism. Subscribe today.
   /^(?:support (?:local|independent|our|nonprofit) (?:news|journalism|reporting|newsroom)|help us (?:report|keep)|subscribe (?:today|now|to (?:the|our))|(?:already|not yet) a (?:subscriber|member)\b|this (?:article|story|content) is (?:for|only available to) (?:subscribers|members)|you have \d+ free articles?)\b.{0,140}$/iu,
+  // What one can do with the page: Print this article, Email the author.
+  /^(?:print|e-?mail|share|save|bookmark|tweet|comment on|report|download|listen to|like|rate|forward|contact|follow) (?:(?:this|the) )?(?:article|story|page|post|author|reporter|writer)\.?$/iu,
+  /^comments (?:are |have been )?(?:closed|off|disabled|turned off)\.?$/iu,
   // A chip of a gallery: 1 of 5, 1/5, Image 1 of 5, Slide 2 of 4
   /^\W*(?:(?:image|photo|slide|picture|foto|bild)\s+)?\d{1,2}\s*(?:of|\/|de|von|sur)\s*\d{1,2}\W*$/iu,
   // The path to the page: Home > News > Local

@@ -63,6 +63,7 @@ const LONGEST_HEADLINE = 160;
  * first sentence makes one, and the story stays a draft.
  */
 export function readHeadline(copy: Copy, context: PlainTextContext): void {
+  if (copy.story.frontmatter.headline !== undefined) return;
   const first = firstParagraph(copy);
   const head = headLines(copy, first);
   const kicker = head.length > 1 && (isKicker(head[0]!, context) || isLabelled(head)) ? head.shift() : undefined;
@@ -71,12 +72,11 @@ export function readHeadline(copy: Copy, context: PlainTextContext): void {
   if (!headline) return guessHeadline(copy, context);
   copy.story.frontmatter.headline = headline.text;
   take(copy, [headline]);
-  copy.headEnd = Math.max(copy.headEnd, headline.number);
   readSummary(
     head.filter((line) => line.number > headline.number),
     copy,
-    first,
   );
+  copy.headEnd = Math.max(copy.headEnd, headline.number);
 }
 
 /** Something between headline and story (a byline, a date, a dateline) tells that all above it is the head. */
@@ -127,14 +127,18 @@ function readKicker(line: Line, copy: Copy, { sections }: PlainTextContext): voi
   } else putAside(copy, 'furniture', line);
 }
 
-/** The lines between headline and byline; without a byline, one that is shorter than paragraphs are. */
-function readSummary(lines: readonly Line[], copy: Copy, first: number): void {
-  // What begins with a bullet is a list, of which the first item is no summary of the others.
-  const isAbove = (line: Line) =>
-    !/^[•◦▪‣●○■·*–—-]\s/u.test(line.text) && isMarkedOff(copy) && copy.lines.some(({ number }) => number > line.number);
-  const summary = lines.find(isAbove);
-  if (!summary || countWords(summary.text) > LONGEST_SUMMARY || countWords(summary.text) < 3) return;
-  if (copy.lines.length < 2 || first === 0) return;
+/**
+ * The line between headline and byline; without a byline, a short line alone between the headline and the first paragraph.
+ * What begins with a bullet is a list, of which the first item is no summary of the others.
+ */
+function readSummary(lines: readonly Line[], copy: Copy): void {
+  const candidates = lines.filter(({ text }) => !/^[•◦▪‣●○■·*–—-]\s|\t/u.test(text));
+  const [summary] = candidates;
+  if (!summary || !copy.lines.some(({ number, text }) => number > summary.number && countWords(text) > 0)) return;
+  const words = countWords(summary.text);
+  const next = copy.lines.find(({ number }) => number > summary.number);
+  const isDeck = candidates.length === 1 && isTitle(summary.text) && next !== undefined && isProse(next.text);
+  if (words > LONGEST_SUMMARY || !(isMarkedOff(copy) ? words >= 3 : isDeck)) return;
   copy.story.frontmatter.summary = summary.text;
   take(copy, [summary]);
 }

@@ -42,7 +42,7 @@ const LEADS: readonly (readonly [RegExp, string | undefined])[] = [
   [/^(?:translated|translation) by\s+/iu, 'Translation'],
   [/^(?:additional reporting|with reporting) by\s+/iu, 'Reporting'],
   [
-    /^(?:(?:story|stories|words|text|article|report|analysis|opinion|commentary|review|column|interview|written|reported|reporting|posted|contributed)(?: and photos)?\s+by|by|by:|por|par|von|di|texto(?: de)?:|texte(?: de)?:|text:|words:|story:|author:|autor:|auteur:|propos recueillis par|una crónica de|記者[:：]?|文[:＝=・：]|글[:=]?)\s+/iu,
+    /^(?:(?:story|stories|words|text|article|report|analysis|opinion|commentary|review|column|interview|written|reported|reporting|posted|contributed)(?: and photos)?\s+by|by|by:|por|par|von|di|texto(?: de)?:|texte(?: de)?:|text:|words:|story:|byline:|reporter:|writer:|author:|autor:|auteur:|propos recueillis par|una crónica de|記者[:：]?|文[:＝=・：]|글[:=]?)\s+/iu,
     undefined,
   ],
 ];

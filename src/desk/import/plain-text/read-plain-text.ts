@@ -14,10 +14,12 @@ import { readEmbargo } from './embargo.ts';
 import { readEndMarks, setRestAside } from './end-marks.ts';
 import { setFurnitureAside } from './furniture.ts';
 import { guessSummary, readHeadline } from './headline.ts';
+import { readLabels } from './labels.ts';
 import { readLanguage } from './language.ts';
 import { readNewsletterPitch } from './newsletter-pitch.ts';
 import { readPhotos } from './photos.ts';
 import { setBoilerplateAside } from './press-release.ts';
+import { readSignature } from './signature.ts';
 import { readWireHeader, setAdvisoriesAside } from './wire-header.ts';
 
 export type { PlainTextContext } from './context.ts';
@@ -32,6 +34,7 @@ const STEPS: readonly Step[] = [
   // 1. What the sender put around the story. The pitch before the furniture, which has buttons like its own.
   readWireHeader,
   readEndMarks,
+  readLabels,
   readNewsletterPitch,
   setFurnitureAside,
   setBoilerplateAside,
@@ -50,6 +53,7 @@ const STEPS: readonly Step[] = [
   // 4. What stands below the story. Corrections first: they may stand below the note on the author.
   readCorrections,
   readAuthorNotes,
+  readSignature,
   setRestAside,
   // 5. What the story itself has to say.
   guessSummary,
