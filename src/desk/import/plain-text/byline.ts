@@ -1,5 +1,5 @@
 import type { PlainTextContext } from './context.ts';
-import { isAboveStory, guess, take, understand, type Copy, type Line } from './copy.ts';
+import { headLength, guess, take, understand, type Copy, type Line } from './copy.ts';
 import { authorNamed, newAuthorOf } from './find-author.ts';
 import { readDates } from './date-lines.ts';
 import { parseByline, parseBylineTail, type Byline, type Signature } from './parse-byline.ts';
@@ -20,12 +20,13 @@ export function readByline(copy: Copy, context: PlainTextContext): void {
     calendar: context,
     isAuthor: (name: string) => folded.has(fold(name)),
   };
+  const head = headLength(copy);
   const bottom = copy.lines.length - FROM_END;
   const lines = [...copy.lines];
   const taken: Line[] = [];
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at]!;
-    const isTop = isAboveStory(copy, at);
+    const isTop = at < head;
     if (taken.includes(line) || endsAsSentence(line.text) || DESK.test(line.text) || (!isTop && at < bottom)) continue;
     // One signature below the story, but any number of lines above it ("By …", "Photos by …").
     if (!isTop && copy.story.frontmatter.authors) continue;

@@ -84,12 +84,10 @@ export function firstParagraph(copy: Copy): number {
 }
 
 /**
- * Whether a line stands above the story: there is text below it, and at most one line above it is like a paragraph, which
- * then is the summary.
- *
- * @param at - its index among the lines.
+ * How many lines stand above the story, counting those that may: there is text below them, and at most one line above them
+ * is like a paragraph, which then is the summary.
  */
-export function isAboveStory(copy: Copy, at: number): boolean {
-  const prose = copy.lines.map(({ text }) => isProse(text));
-  return prose.slice(0, at).filter(Boolean).length <= 1 && prose.includes(true, at + 1);
+export function headLength({ lines }: Copy): number {
+  const paragraphs = lines.flatMap(({ text }, at) => (isProse(text) ? [at] : []));
+  return Math.min((paragraphs[1] ?? lines.length) + 1, paragraphs.at(-1) ?? 0);
 }

@@ -1,5 +1,5 @@
 import type { PlainTextContext } from './context.ts';
-import { isAboveStory, guess, take, understand, type Copy, type Line } from './copy.ts';
+import { headLength, guess, take, understand, type Copy, type Line } from './copy.ts';
 import { readMoment } from './moments.ts';
 import { countWords } from './prose.ts';
 
@@ -19,11 +19,12 @@ const FILLER = /^(?:on|at|the|el|a|las|la|le|à|am|um|den|and|of|de|local|time|u
  * 9, 2026", or a date alone above the first paragraph.
  */
 export function readDateLines(copy: Copy, context: PlainTextContext): void {
+  const head = headLength(copy);
   const taken: Line[] = [];
   copy.lines.forEach((line, at) => {
     const isLabelled = line.text.search(LABEL) === 0;
     if (
-      (!isAboveStory(copy, at) && !isLabelled) ||
+      (at >= head && !isLabelled) ||
       countWords(line.text) > 24 ||
       (at === 0 && !isLabelled && copy.lines.length > 1 && !isBareDate(line.text, context))
     )
@@ -31,7 +32,7 @@ export function readDateLines(copy: Copy, context: PlainTextContext): void {
     if (!readDates(line.text, copy, context)) return;
     understand(copy, 'published', line.text);
     taken.push(line);
-    if (isAboveStory(copy, at)) copy.headEnd = Math.max(copy.headEnd, line.number);
+    if (at < head) copy.headEnd = Math.max(copy.headEnd, line.number);
   });
   take(copy, taken);
 }

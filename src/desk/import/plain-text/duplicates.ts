@@ -40,13 +40,16 @@ export function setDuplicatesAside(copy: Copy): void {
   });
   putAside(copy, 'duplicate', ...duplicates);
   putAside(copy, 'duplicate', ...copy.lines.filter(({ text }) => PULL_QUOTE.test(text)));
-  putAside(copy, 'duplicate', ...copy.lines.filter((line) => isPulled(line, copy.lines)));
+  putAside(copy, 'duplicate', ...pulledOut(copy.lines));
 }
 
-function isPulled(line: Line, lines: readonly Line[]): boolean {
-  if (!/^["“„«'‘]/u.test(line.text) || countWords(line.text) < PULLED) return false;
-  const words = ` ${fold(line.text)} `;
-  return lines.some(
-    (other) => other !== line && other.text.length > line.text.length && ` ${fold(other.text)} `.includes(words),
-  );
+/** Quotations of which each word stands, in a row, in a longer line. */
+function pulledOut(lines: readonly Line[]): Line[] {
+  const quotes = lines.filter(({ text }) => /^["“„«'‘]/u.test(text) && countWords(text) >= PULLED);
+  if (quotes.length === 0) return [];
+  const folded = lines.map(({ text }) => ` ${fold(text)} `);
+  return quotes.filter((quote) => {
+    const words = ` ${fold(quote.text)} `;
+    return folded.some((other) => other.length > words.length && other.includes(words));
+  });
 }

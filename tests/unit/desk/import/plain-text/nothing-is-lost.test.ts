@@ -145,6 +145,23 @@ describe('every word of the source is in the story, or listed', () => {
   });
 });
 
+test.each([
+  ['one word', 'a'.repeat(50_000)],
+  ['one row of names', 'Ana/'.repeat(20_000)],
+  ['one row of hyphens', 'and-'.repeat(20_000)],
+  ['parentheses', '('.repeat(20_000)],
+  [
+    'thousands of lines',
+    Array.from({ length: 2_000 }, (_each, at) => `The board ${at} voted to raise wall ${at} again.`).join('\n'),
+  ],
+  [
+    'thousands of quotations',
+    Array.from({ length: 1_000 }, (_each, at) => `“The board ${at} voted to raise it”`).join('\n'),
+  ],
+])('%s that nobody wrote is read to its end', (_what, text) => {
+  expect(differenceOf(cleanText(text), readPlainText(text, NEWSROOM))).toEqual([]);
+});
+
 describe('what comes out is a story that can be published', () => {
   test('no body has a character or a mark that the house refuses', () => {
     fc.assert(

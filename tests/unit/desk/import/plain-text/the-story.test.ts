@@ -63,6 +63,39 @@ describe('the head', () => {
   });
 });
 
+describe('a form with labels', () => {
+  test('says outright what each line is', () => {
+    const story = read(
+      `Hed: Board votes to raise wall\nDek: The vote ends three years of argument\nByline: Ana Reyes\nSection: Politics\nBody:\n\n${PARAGRAPH}`,
+    );
+    expect(story.frontmatter).toEqual({
+      headline: 'Board votes to raise wall',
+      summary: 'The vote ends three years of argument',
+      authors: ['ana-reyes'],
+      section: 'politics',
+      draft: true,
+    });
+    expect(story.guesses).toEqual([]);
+    expect(story.body).toBe(PARAGRAPH);
+  });
+  test('a paragraph may begin with such a word', () => {
+    const line = 'Summary: nobody knows, said the mayor on Monday, and nobody is going to find out.';
+    expect(read(`Board votes\nBy Ana Reyes\n${line}\n${SECOND}`).body).toBe(`${line}\n\n${SECOND}`);
+  });
+});
+
+describe('a signature below', () => {
+  test('with a place', () => {
+    const story = read(`A wall is a promise\n\n${PARAGRAPH}\n\nNell Pruitt\nHallam`);
+    expect(story.frontmatter.authors).toEqual(['nell-pruitt']);
+    expect(story.newAuthors).toEqual([{ id: 'nell-pruitt', name: 'Nell Pruitt', location: 'Hallam', biography: '' }]);
+    expect(fieldsOf(story)).toContain('authors');
+  });
+  test.each([['By Ana Reyes\n'], ['By The Associated Press\n']])('not where there is %j', (byline) => {
+    expect(read(`A wall is a promise\n${byline}\n${PARAGRAPH}\n\nNell Pruitt`).body).toContain('Nell Pruitt');
+  });
+});
+
 describe('the dateline', () => {
   test.each([
     ['BUSAN, South Korea (AP) — ', 'BUSAN, South Korea', 'AP'],
