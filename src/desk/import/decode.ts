@@ -40,6 +40,8 @@ const SAMPLE = 64 * 1024;
 /** Multi-byte encodings: chardet takes a short Western text for them too, so they have to be surer of themselves. */
 const MULTI_BYTE = /^(?:shift_jis|euc-|iso-2022|big5|gb18030)/i;
 const SURE = 60;
+/** Below this a few letters have been counted, and the encoding of most is as good a guess. */
+const LIKELY = 30;
 
 /**
  * Reads the bytes of a text: by its byte-order mark, as UTF-8 when it is that from the first byte to the last, as
@@ -62,7 +64,7 @@ export function decode(bytes: Uint8Array): DecodedText {
   const sample = bytes.subarray(0, SAMPLE);
   for (const { name, confidence } of analyse(sample)) {
     const encoding = labelOf(name);
-    if (!encoding || encoding.startsWith('utf-') || (MULTI_BYTE.test(name) && confidence < SURE)) continue;
+    if (!encoding || encoding.startsWith('utf-') || confidence < (MULTI_BYTE.test(name) ? SURE : LIKELY)) continue;
     const text = strictly(bytes, encoding);
     if (text !== undefined && !CONTROLS.test(text)) return checked({ text, encoding, guessed: true });
   }

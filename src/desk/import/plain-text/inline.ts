@@ -5,7 +5,7 @@ const BRACKETED = String.raw`<(?:URL:\s*)?(?<target>(?:https?:\/\/|mailto:)[^<>\
 const BARE = String.raw`(?<![\p{L}\p{N}])(?<url>https?:\/\/[^\s<>"“”]+)`;
 const WEB = String.raw`(?<![\p{L}\p{N}./@-])(?<www>www\.[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+(?:\/[\w/.~%+=&?#-]*)?)(?=[.,;:!?'"”’)\]]*(?:\s|$))`;
 /** What begins like an address and is none: parsers make a link of it, whatever escapes it has, and the house refuses that. */
-const BROKEN = String.raw`(?<![^\s\x60])(?<broken>[^\s\x60]*?\bwww\.[^\s\x60]+)`;
+const BROKEN = String.raw`(?<broken>[^\s\x60]{0,100}?\bwww\.[^\s\x60]+)`;
 const MAIL = String.raw`(?<![\p{L}\p{N}._%+@/-])(?<mail>[a-z0-9][a-z0-9._+-]*@[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,})(?![\p{L}\p{N}@_-])`;
 const LINK = new RegExp(`${BRACKETED}|${BARE}|${WEB}|${MAIL}|${BROKEN}`, 'giu');
 
@@ -23,8 +23,10 @@ export function inline(text: string): { content: PhrasingContent[]; hasGuessedLa
   let hasGuessedLabel = false;
   // Colons at the beginning are a part of a story in this house, whatever stands before them (see remark-parts.ts).
   let done = /^[:\s]*(?<=::)[:\s]*/u.exec(text)?.[0].length ?? 0;
+  // Behind a link, too, such colons are a part of a story.
   const say = (value: string) => {
-    if (value !== '') content.push({ type: 'text', value });
+    const plain = value.replace(/^([ \t]*):{2,}(?=\p{L})/u, '$1:');
+    if (plain !== '') content.push({ type: 'text', value: plain });
   };
   for (const match of text.matchAll(LINK)) {
     if (match.index < done) continue;

@@ -33,6 +33,13 @@ describe('without a mark it is a guess', () => {
     expect(decode(file)).toMatchObject({ encoding, guessed: true, ...(text && { text }) });
   });
 
+  test.each(['résumés', 'Café Séverine', 'señor Ibáñez', 'Müller über Äpfel'])(
+    'a few letters of the West: %s',
+    (text) => {
+      expect(decode(Buffer.from(text, 'latin1'))).toMatchObject({ text, guessed: true });
+    },
+  );
+
   test('windows-1252, with the quotation marks and dashes of old Word', () => {
     const file = bytes(
       Buffer.from('She said: '),

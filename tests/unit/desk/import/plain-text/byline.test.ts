@@ -69,6 +69,18 @@ describe('who wrote it', () => {
     });
   });
 
+  test('between two authors who are as near it is neither', () => {
+    const context = {
+      ...NEWSROOM,
+      authors: [
+        { id: 'one', name: 'Marcus Hale' },
+        { id: 'two', name: 'Marcus Hall' },
+      ],
+    };
+    const { frontmatter } = readPlainText(`Board votes to raise wall\nBy Marcus Halt\n${STORY}\n`, context);
+    expect(frontmatter.authors).toEqual(['marcus-halt']);
+  });
+
   test('a date in the byline is the date', () => {
     expect(read('By Ana Reyes | Nov. 9, 2026 6:30 p.m. ET').frontmatter.published).toBe('2026-11-09T18:30-05:00');
   });

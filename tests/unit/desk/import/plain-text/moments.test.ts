@@ -69,3 +69,29 @@ test.each(['tomorrow morning', 'Nov. 31, 2026', 'a vote of 6-3 on Monday', '2026
     expect(read(text)).toBeUndefined();
   },
 );
+
+test.each([
+  ['EST', '-05:00'],
+  ['EDT', '-04:00'],
+  ['CST', '-06:00'],
+  ['CDT', '-05:00'],
+  ['MST', '-07:00'],
+  ['MDT', '-06:00'],
+  ['PST', '-08:00'],
+  ['PDT', '-07:00'],
+  ['GMT', '+00:00'],
+  ['UTC', '+00:00'],
+  ['BST', '+01:00'],
+  ['CET', '+01:00'],
+  ['CEST', '+02:00'],
+  ['KST', '+09:00'],
+  ['JST', '+09:00'],
+  ['IST', '+05:30'],
+  ['AEDT', '+11:00'],
+  ['Central Daylight Time', '-05:00'],
+  ['Pacific Standard Time', '-08:00'],
+  ['GMT-3', '-03:00'],
+  ['UTC+05:30', '+05:30'],
+])('%s is %s', (zone, offset) => {
+  expect(read(`6 p.m. ${zone}, Nov. 9, 2026`)?.text).toBe(`2026-11-09T18:00${offset}`);
+});

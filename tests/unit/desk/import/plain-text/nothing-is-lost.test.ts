@@ -172,7 +172,7 @@ describe('what comes out is a story that can be published', () => {
         ).toEqual([]);
         expect(findInvisible(JSON.stringify({ ...story, body: '' }))).toBeUndefined();
       }),
-      { numRuns: 200 },
+      { numRuns: 300 },
     );
   });
 

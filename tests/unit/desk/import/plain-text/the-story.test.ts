@@ -290,6 +290,15 @@ describe('notes on who wrote it', () => {
     expect(body).not.toContain('Theodora');
   });
 
+  test('but a last paragraph about somebody in the story does not', () => {
+    const last = 'Bram Oakes is a retired carpenter and lives in the clock.';
+    const { frontmatter, body } = read(
+      `Clock stops\n\n${PARAGRAPH}\n\nThe clock is kept by Bram Oakes, who could hear the pigeon and not reach it.\n\n${last}`,
+    );
+    expect(frontmatter.authors).toBeUndefined();
+    expect(body).toContain(last);
+  });
+
   test('say more of an author who is new, and nothing of one who has a file', () => {
     expect(story('By Theodora Pine', 'Theodora Pine is a writer in Hallam.').newAuthors[0]?.biography).toBe(
       'Theodora Pine is a writer in Hallam.',
