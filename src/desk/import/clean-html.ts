@@ -10,7 +10,7 @@ const CODE = new Set(['script', 'style', 'template', 'object', 'embed', 'applet'
 const FORM = new Set(['form', 'button', 'input', 'select', 'textarea', 'option', 'datalist', 'dialog']);
 const HEAD = new Set(['head', 'meta', 'link', 'base', 'title']);
 /** Marks that no reader sees and that the house refuses (schema/text.ts), with soft hyphens and gaps of no width. */
-// eslint-disable-next-line no-control-regex, no-misleading-character-class
+// eslint-disable-next-line no-control-regex
 const UNSEEN = /[\u0000-\u0008\u000b\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\u202a-\u202e\u2066-\u2069]/gu;
 /** Spaces that are not to break, and other wide or narrow ones: in Markdown a person types a space. */
 const SPACES = /[\u00a0\u2000-\u200a\u202f\u205f]/gu;
@@ -24,6 +24,9 @@ export function cleanHtml(tree: Root, setAside: SetAside[]): void {
   removeForeign(tree, setAside);
   rewrite(tree, (node) => {
     if (node.tagName === 'img') return [withLazySource(node)];
+    // A block with nothing in it still keeps apart what stands before and after it.
+    if (HOLLOW.test(node.tagName) && plainText(node) === '' && !find(node, ({ tagName }) => SHOWN.test(tagName)))
+      return [text(' ')];
     return styled(node);
   });
   wordLists(tree);
@@ -73,6 +76,12 @@ function removeForeign(tree: Root, setAside: SetAside[]): void {
   walk(tree);
 }
 
+/** Blocks that are nothing when nothing is in them. */
+const HOLLOW =
+  /^(?:address|article|aside|blockquote|center|details|div|dl|figcaption|figure|footer|h[1-6]|header|main|ol|p|pre|section|summary|ul)$/;
+/** What can be seen without a word. */
+const SHOWN = /^(?:img|image|iframe|video|audio|hr)$/;
+
 const isHidden = (node: Element) =>
   'hidden' in node.properties ||
   /(?:^|;)\s*display\s*:\s*none/i.test(attribute(node, 'style')) ||
@@ -110,6 +119,7 @@ function styled(node: Element): Nodes[] | undefined {
     if (weight === 'bold' || weight === 'bolder' || Number(weight) >= 600) inside = [element('strong', {}, inside)];
     return inside;
   }
+  if (tagName === 'q') return [text('"'), ...children, text('"')];
   if (tagName === 'a' && attribute(node, 'href') === '' && !node.properties.id) return children;
   // Word's own elements (o:p, v:shape, st1:place …) and those of pages' scripts.
   if (tagName.includes(':') || (tagName.includes('-') && !hasClass(node, /./)))
@@ -183,7 +193,7 @@ function nestLists(parent: Parents): void {
       if (child.type === 'text' && child.value.trim() === '') continue;
       const last = items.at(-1);
       if (isElement(child, 'li')) items.push(child);
-      else if (isElement(last, 'li')) last.children.push(child);
+      else if (isElement(last, 'li')) last.children.push(isBlock(child) ? child : element('p', {}, [child]));
       else items.push(element('li', {}, [child]));
     }
     (parent as Element).children = items;

@@ -17,7 +17,7 @@ export interface GivenDocument {
   /** By which reports name it. */
   name: string;
   format: Exclude<Format, 'wordpress' | 'ghost'>;
-  read(): Buffer;
+  read: () => Buffer;
 }
 
 /** Each document is one item. One that is refused does not keep the others. */
@@ -26,7 +26,7 @@ export function documents(given: readonly GivenDocument[]): Source {
     try {
       const bytes = read();
       if (format === 'docx') return await readDocx(bytes, name, context);
-      if (format === 'text') return readTextFile(bytes, name, context);
+      if (format === 'text') return readTextFile(bytes, name);
       return readHtmlPage(decodePage(bytes), name, context);
     } catch (error) {
       if (error instanceof ImportRefusal) return { key: name, headline: name, reason: error.message };

@@ -90,7 +90,7 @@ function ask(address: string, isAllowed: (address: string) => boolean): Promise<
       lookup(name, { ...options, all: true }, (error, found: LookupAddress[]) => {
         const allowed = (found ?? []).filter((one) => isAllowed(one.address));
         if (error || allowed.length === 0) answer(error ?? refusal(), '', 4);
-        else if (options.all) answer(null, allowed as never);
+        else if (options.all) answer(null, allowed);
         else answer(null, allowed[0]!.address, allowed[0]!.family);
       });
     };

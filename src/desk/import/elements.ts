@@ -35,20 +35,22 @@ export const count = (counts: Map<string, number>, name: string): void => {
 /** The longest description of an embed that is written in its line. */
 const LONGEST_TITLE = 200;
 
-const html = (value: string): RootContent => ({ type: 'html', value });
 const words = (value: string): PhrasingContent => ({ type: 'text', value });
 const paragraph = (...children: PhrasingContent[]): RootContent => ({ type: 'paragraph', children });
 const linkTo = (url: string, title: string): PhrasingContent => ({ type: 'link', url, children: [words(title)] });
 
 /** Handlers for one tree. */
 export function elementHandlers(gathering: Gathering): Record<string, Handle> {
+  // Until it is written, as emphasis: the tree's own HTML is no part of a line to rehype-remark.
   const asHtml =
     (name: string): Handle =>
-    (state, node) => {
-      const children = state.all(node);
-      if (toString(children as PhrasingContent[]).trim() === '') return children;
-      return [html(`<${name}>`), ...children, html(`</${name}>`)];
-    };
+    (state, node) => ({ type: 'emphasis', data: { typed: name }, children: state.all(node) as PhrasingContent[] });
+  const heading: Handle = (state, node) => {
+    // What holds a table or a figure is a heading by name only.
+    if (find(node, ({ tagName }) => tagName === 'figure' || tagName === 'table')) return state.toFlow(state.all(node));
+    flatten(node);
+    return defaultHandlers.h1(state, node);
+  };
   const inside: Handle = (state, node) => state.all(node);
   return {
     a: (state, node) => anchor(state, node, gathering),
@@ -57,6 +59,7 @@ export function elementHandlers(gathering: Gathering): Record<string, Handle> {
     blockquote: (state, node) => blockquote(state, node, gathering),
     details: (state, node) => details(state, node),
     dl: (state, node) => definitions(state, node),
+    ...Object.fromEntries(['h1', 'h2', 'h3', 'h4', 'h5', 'h6'].map((name) => [name, heading])),
     figure: (state, node) => figure(state, node, gathering),
     iframe: (_state, node) => frame(node, gathering),
     img: (_state, node) => picture(node, gathering),
@@ -68,7 +71,10 @@ export function elementHandlers(gathering: Gathering): Record<string, Handle> {
     ins: inside,
     table: (state, node) => table(state, node),
     video: (state, node) => recording(state, node, gathering),
-    summary: inside,
+    summary: (state, node) => {
+      flatten(node);
+      return state.toFlow(state.all(node));
+    },
   };
 }
 
@@ -79,14 +85,14 @@ function anchor(state: State, node: Element, gathering: Gathering): RootContent 
     if (!gathering.definitions.some(({ identifier }) => identifier === note.label)) {
       const definition: FootnoteDefinition = { type: 'footnoteDefinition', identifier: note.label, children: [] };
       gathering.definitions.push(definition);
-      definition.children = state.toFlow(state.all(note.element)) as FootnoteDefinition['children'];
+      definition.children = state.toFlow(state.all(note.element));
     }
     return { type: 'footnoteReference', identifier: note.label };
   }
   const children = state.all(node);
   if (href === '') return children;
   gathering.links.found += 1;
-  const hasWords = toString(children as PhrasingContent[]).trim() !== '';
+  const hasWords = toString(children).trim() !== '';
   // A link around a picture mostly leads to the same picture in large.
   if (!hasWords) {
     if (!children.some(({ type }) => type === 'importedPhoto') || !/\.(?:jpe?g|png|gif|webp|avif)(?:$|\?)/i.test(href))
@@ -147,30 +153,53 @@ const PULLED = /^(?:wp-block-pullquote|pull-?quote|pq|kg-blockquote-alt)$/i;
 
 function aside(state: State, node: Element): Nodes | Nodes[] {
   if (hasClass(node, PULLED)) return pullquote(state, node);
-  return state.toFlow(state.all(node)) as Nodes[];
+  return state.toFlow(state.all(node));
 }
 
-function pullquote(state: State, node: Element): ImportedPartNode {
+function pullquote(state: State, node: Element): Nodes[] {
   const named = find(node, ({ tagName }) => tagName === 'cite' || tagName === 'figcaption' || tagName === 'footer');
   const by = named ? plainText(named).replace(/^[—–-]+\s*/u, '') : '';
-  const without = structuredClone(node);
-  remove(without, ({ tagName }) => tagName === 'cite' || tagName === 'figcaption' || tagName === 'footer');
-  const flow = state.toFlow(state.all(without));
-  const children = flow
-    .flatMap((child): RootContent[] => (child.type === 'blockquote' ? (child.children as RootContent[]) : [child]))
-    .map((child): RootContent => (child.type === 'paragraph' ? child : paragraph(words(toString(child)))));
-  return {
-    type: 'importedPart',
-    opening: openingOf('pullquote', { by }),
-    isBlock: true,
-    children,
-    instead: [...children, ...(by ? [paragraph(words(`— ${by}`))] : [])],
-  };
+  const rest = structuredClone(node);
+  if (named) remove(rest, once((child) => child.tagName === named.tagName));
+  const flow = state.toFlow(state.all(rest));
+  const children = flow.flatMap((child) => (child.type === 'blockquote' ? (child.children as RootContent[]) : [child]));
+  const isPlain =
+    children.every(({ type }) => type === 'paragraph') && toString({ type: 'root', children }).trim() !== '';
+  const author = by ? [paragraph(words(`— ${by}`))] : [];
+  if (!isPlain) return [{ type: 'blockquote', children: [...flow, ...author] as never }];
+  return [
+    {
+      type: 'importedPart',
+      opening: openingOf('pullquote', { by }),
+      isBlock: true,
+      children,
+      instead: [...children, ...author],
+    },
+  ];
 }
 
+/** A test that holds once. */
+function once<Value>(test: (value: Value) => boolean): (value: Value) => boolean {
+  let isDone = false;
+  return (value) => !isDone && (isDone = test(value));
+}
+
+/** What is in an element, but for one child of it. */
+const without = (node: Element, left: Element['children'][number] | undefined): Element =>
+  element(
+    'div',
+    {},
+    node.children.filter((child) => child !== left),
+  );
+
+/** Takes elements out, in the order of the text. */
 function remove(node: HtmlParents, test: (element: Element) => boolean): void {
-  const kept = (node.children as HtmlNodes[]).filter((child) => !(child.type === 'element' && test(child)));
-  for (const child of kept) if ('children' in child) remove(child, test);
+  const kept: HtmlNodes[] = [];
+  for (const child of node.children as HtmlNodes[]) {
+    if (child.type === 'element' && test(child)) continue;
+    if ('children' in child) remove(child, test);
+    kept.push(child);
+  }
   (node as { children: HtmlNodes[] }).children = kept;
 }
 
@@ -194,8 +223,12 @@ function blockquote(state: State, node: Element, gathering: Gathering): Nodes | 
     }
     count(gathering.unknown, 'a post of another site');
   }
-  const children = state.toFlow(state.all(node));
-  return { type: 'blockquote', children: children as never };
+  // Who has said it stands below it, behind a dash.
+  const cited = node.children.find((child) => isElement(child, 'cite', 'footer'));
+  const rest = without(node, cited);
+  const by = cited ? plainText(cited).replace(/^[—–-]+\s*/u, '') : '';
+  const flow = state.toFlow(state.all(rest));
+  return { type: 'blockquote', children: [...flow, ...(by ? [paragraph(words(`— ${by}`))] : [])] as never };
 }
 
 /** An embed's line; undefined when the address is of no site that can be embedded. */
@@ -242,19 +275,16 @@ function recording(state: State, node: Element, gathering: Gathering): Nodes | N
   const name = attribute(node, 'title') || decodeURI(url?.pathname.split('/').at(-1) ?? '') || node.tagName;
   const said = state.all(node);
   count(gathering.unknown, node.tagName === 'video' ? 'a video file' : 'a sound file');
-  const fallback = toString(said as PhrasingContent[]).trim() === '' ? [] : state.toFlow(said);
-  if (!url || !webAddress.safeParse(url.href).success) return fallback as Nodes[];
+  const fallback = toString(said).trim() === '' ? [] : state.toFlow(said);
+  if (!url || !webAddress.safeParse(url.href).success) return fallback;
   return [paragraph(linkTo(url.href, name)), ...fallback] as Nodes[];
 }
 
 /** A heading that opens what it hides, and what it hides. */
 function details(state: State, node: Element): Nodes[] {
   const summary = node.children.find((child) => isElement(child, 'summary'));
-  const rest = element(
-    'div',
-    {},
-    node.children.filter((child) => child !== summary),
-  );
+  const rest = without(node, summary);
+  if (summary && isElement(summary)) flatten(summary);
   const title = summary && isElement(summary) ? (state.all(summary) as PhrasingContent[]) : [];
   return [
     ...(title.length > 0 ? [paragraph({ type: 'strong', children: title })] : []),
@@ -289,11 +319,7 @@ function figure(state: State, node: Element, gathering: Gathering): Nodes | Node
   if (inner.length > 0) {
     const flow = state.toFlow(
       state.all(
-        element(
-          'div',
-          {},
-          node.children.filter((child) => child !== own),
-        ),
+        without(node, own),
       ),
     );
     return [...flow, ...(own && caption ? state.toFlow(state.all(own)) : [])] as Nodes[];
@@ -303,25 +329,17 @@ function figure(state: State, node: Element, gathering: Gathering): Nodes | Node
   if (tableElement) {
     const flow = state.toFlow(
       state.all(
-        element(
-          'div',
-          {},
-          node.children.filter((child) => child !== own),
-        ),
+        without(node, own),
       ),
     );
-    return (
-      caption ? flow.map((child) => (child.type === 'table' ? captionedTable(child, caption) : child)) : flow
-    ) as Nodes[];
+    const at = flow.findIndex(({ type }) => type === 'table');
+    if (!caption) return flow;
+    return at < 0 ? [...flow, paragraph(words(caption))] : flow.with(at, captionedTable(flow[at]!, caption) as never);
   }
 
   // WordPress leaves the address of an embed as the text of its figure.
   const address = plainText(
-    element(
-      'div',
-      {},
-      node.children.filter((child) => child !== own),
-    ),
+    without(node, own),
   );
   if (/^(?:https?:)?\/\/\S+$/.test(address) && !find(node, ({ tagName }) => tagName === 'img')) {
     const embed = embedOf(address, caption, gathering);
@@ -335,25 +353,18 @@ function figure(state: State, node: Element, gathering: Gathering): Nodes | Node
     framed.properties.title = caption;
     return state.toFlow(
       state.all(
-        element(
-          'div',
-          {},
-          node.children.filter((child) => child !== own),
-        ),
+        without(node, own),
       ),
-    ) as Nodes[];
+    );
   }
 
   const pictures = findAll(node, ({ tagName }) => tagName === 'img');
   if (pictures.length === 1 && own) {
-    const { caption: words, credit } = creditedCaption(own);
+    const { caption: words, credit, label } = creditedCaption(own);
+    if (label) gathering.setAside.push({ kind: 'furniture', text: label });
     const flow = state.toFlow(
       state.all(
-        element(
-          'div',
-          {},
-          node.children.filter((child) => child !== own),
-        ),
+        without(node, own),
       ),
     );
     const photos: ImportedPhotoNode[] = [];
@@ -369,10 +380,10 @@ function figure(state: State, node: Element, gathering: Gathering): Nodes | Node
       photo.caption = words || photo.caption;
       photo.credit = credit || photo.credit;
       countLinks(own, gathering);
-      return flow as Nodes[];
+      return flow;
     }
   }
-  return state.toFlow(state.all(node)) as Nodes[];
+  return state.toFlow(state.all(node));
 }
 
 /** A caption is plain text here; where its links led is listed. */
@@ -385,26 +396,35 @@ function countLinks(node: Element, gathering: Gathering): void {
   }
 }
 
+/** A caption, the credit that stood in it, and the word that said so. */
+export interface Credited {
+  caption: string;
+  credit: string;
+  label: string;
+}
+
 /** The caption of a figure, and the credit if an element of its own holds that or a word says that one follows. */
-export function creditedCaption(node: HtmlParents): { caption: string; credit: string } {
-  const credited = find(node, (child) => hasClass(child, CREDIT) || child.tagName === 'cite');
+export function creditedCaption(node: HtmlParents): Credited {
+  const isCredit = (child: Element) => hasClass(child, CREDIT) || child.tagName === 'cite';
+  const credited = find(node, isCredit);
   if (!credited) return labelledCredit(plainText(node));
-  const credit = plainText(credited)
-    .replace(/^\((.*)\)$/, '$1')
-    .replace(/^(?:photo(?:graph)?|image|picture|credit|foto)s?\s*(?::|by\b)\s*/i, '');
+  const whole = plainText(credited).replace(/^\((.*)\)$/, '$1');
+  const label = /^(?:photo(?:graph)?|image|picture|credit|foto)s?\s*(?::|by\b)\s*/i.exec(whole)?.[0] ?? '';
   const rest = structuredClone(node);
-  remove(rest, (child) => hasClass(child, CREDIT) || child.tagName === 'cite');
-  return { caption: plainText(rest), credit };
+  remove(rest, once(isCredit));
+  return { caption: plainText(rest), credit: whole.slice(label.length), label: label.trim() };
 }
 
 /** `The wall. Photo: Alex Kim`, `The wall | Photo by Alex Kim` */
 const LABELLED =
-  /^(?:(.*?)(?:(?<=[.!?…"'”’)])\s+|\s*[|/]\s*))?(?:photo(?:graph)?|image|picture|credit|foto)s?(?:\s+credit)?\s*(?::\s*|by\s+)(\p{Lu}[^.!?]*)\.?$/iu;
+  /^(?:(.*?)(?:(?<=[.!?…"'”’)])\s+|\s*[|/]\s*))?((?:photo(?:graph)?|image|picture|credit|foto)s?(?:\s+credit)?\s*(?::|by\s))\s*(\p{Lu}[^.!?]*)\.?$/iu;
 
 /** Takes a credit off a caption where a word says that it is one. In parentheses it is found by the house's own rule. */
-export function labelledCredit(text: string): { caption: string; credit: string } {
-  const [, caption = '', credit] = LABELLED.exec(text) ?? [];
-  return credit === undefined ? { caption: text, credit: '' } : { caption, credit: credit.trim() };
+export function labelledCredit(text: string): Credited {
+  const [, caption = '', label = '', credit] = LABELLED.exec(text) ?? [];
+  return credit === undefined
+    ? { caption: text, credit: '', label: '' }
+    : { caption, credit: credit.trim(), label: label.trim() };
 }
 
 function captionedTable(table: RootContent, title: string): ImportedPartNode {
@@ -418,10 +438,11 @@ function captionedTable(table: RootContent, title: string): ImportedPartNode {
 }
 
 function table(state: State, node: Element): Nodes | Nodes[] {
+  if (state.inTable) return [words(plainText(node))];
   const rows = findAll(node, ({ tagName }) => tagName === 'tr');
   // A table of one cell is a box around text.
   const cells = rows.flatMap((row) => row.children.filter((cell): cell is Element => isElement(cell, 'td', 'th')));
-  if (cells.length <= 1) return state.toFlow(cells.flatMap((cell) => state.all(cell))) as Nodes[];
+  if (cells.length <= 1) return state.toFlow(cells.flatMap((cell) => state.all(cell)));
   for (const cell of cells) flatten(cell);
   // All cells of the first row in bold are its headings.
   const [first] = rows;
@@ -442,15 +463,16 @@ function table(state: State, node: Element): Nodes | Nodes[] {
   return title ? captionedTable(made, title) : made;
 }
 
-/** A cell of a Markdown table is one line: blocks in it become text with a gap, or with a break where it was. */
+/** Cells and headings are one line: blocks in them become text with a gap. */
 function flatten(cell: Element): void {
   const children: Element['children'] = [];
   const walk = (node: Element) => {
     for (const child of node.children) {
       if (child.type !== 'element') children.push(child);
-      else if (/^(?:p|div|ul|ol|li|h[1-6]|blockquote|pre|section)$/.test(child.tagName)) {
-        if (children.length > 0) children.push({ type: 'text', value: ' ' });
+      else if (/^(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|figcaption|footer|h[1-6]|header|li|main|ol|p|pre|section|summary|ul)$/.test(child.tagName)) {
+        children.push({ type: 'text', value: ' ' });
         walk(child);
+        children.push({ type: 'text', value: ' ' });
       } else if (child.tagName === 'br') children.push({ type: 'text', value: ' ' });
       else if (child.tagName === 'table') children.push({ type: 'text', value: ` ${plainText(child)} ` });
       else children.push(child);

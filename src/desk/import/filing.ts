@@ -66,6 +66,8 @@ export function file(
 ): Filed {
   const found: string[] = [];
   const unknown: string[] = [];
+  const sectionSlugs = new Set<string>();
+  const tagSlugs = new Set(tags.map(({ slug }) => slug));
   const topics = new Map<string, Term>();
   const topicOf = (term: Term): void => {
     const mapped = lookUp(map?.topics, term);
@@ -80,14 +82,18 @@ export function file(
     );
     const section = mapped ?? same?.id;
     if (section === false) continue;
-    if (section !== undefined) found.push(section);
+    if (section !== undefined) {
+      found.push(section);
+      sectionSlugs.add(category.slug);
+    }
     // A category that is called a topic in the map is one.
     else if (lookUp(map?.topics, category) !== undefined) topicOf(category);
-    else unknown.push(category.slug);
+    else if (!tagSlugs.has(category.slug)) unknown.push(category.slug);
   }
-  for (const tag of tags) topicOf(tag);
+  // What has become the section says nothing more as a topic.
+  for (const tag of tags) if (!sectionSlugs.has(tag.slug)) topicOf(tag);
   const section = found[0] ?? fallback;
-  const filed = { topics: [...topics.values()], unknown: found.length > 0 ? [] : unknown };
+  const filed = { topics: [...topics.values()], unknown };
   if (section !== undefined) return { ...filed, section };
   const reason =
     categories.length === 0

@@ -69,10 +69,11 @@ function gather(node: Nodes, pieces: string[]): void {
     gather((node as Element & { content?: Root }).content ?? { type: 'root', children: [] }, pieces);
   }
   if (!('children' in node)) return;
-  const apart = isBlock(node);
-  if (apart) pieces.push(' ');
+  // Browsers put marks around a <q>.
+  const edge = isBlock(node) ? ' ' : isElement(node, 'q') ? '"' : '';
+  pieces.push(edge);
   for (const child of node.children) gather(child, pieces);
-  if (apart) pieces.push(' ');
+  pieces.push(edge);
 }
 
 /** Replaces each child by what it becomes, from the innermost out. */

@@ -1,5 +1,6 @@
 /** A page of a web site as a story: what it says of itself for machines first, then its article. */
 import { toString } from 'mdast-util-to-string';
+import type { Root as MarkdownRoot } from 'mdast';
 import type { Element, Nodes, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
@@ -7,7 +8,7 @@ import { slugify } from '../../schema/kinds.ts';
 import { ID_PATTERN } from '../../schema/text.ts';
 import { attribute, find, findAll, hasClass, isElement, plainText } from './hast.ts';
 import { bodyOf, parseHtml } from './markdown-of.ts';
-import { folderOf, readMoment, writeMoment } from './moment.ts';
+import { readMoment, writeMoment } from './moment.ts';
 import type { ReadContext, SourceItem, Term } from './source.ts';
 import type { Guess, ImportedFrontmatter, ImportedPhoto, NewAuthor, SetAside } from './story.ts';
 
@@ -31,7 +32,7 @@ const NOBODY = /^(?:admin|administrator|editor|staff|webmaster|news\s?desk|unkno
  * @param key - by which reports name it.
  */
 export function readHtmlPage(html: string, key: string, context: ReadContext): SourceItem {
-  const page = /<(?:html|head|body|!doctype)\b/i.test(html) ? (parser.parse(html) as Root) : parseHtml(html);
+  const page = /<(?:html|head|body|!doctype)\b/i.test(html) ? parser.parse(html) : parseHtml(html);
   const meta = metaOf(page);
   const data = articleData(page);
   const guesses: Guess[] = [];
@@ -95,11 +96,14 @@ export function readHtmlPage(html: string, key: string, context: ReadContext): S
     .map((word) => word.trim())
     .filter(Boolean);
 
-  const body = bodyOf({ type: 'root', children: [...article.children] } as Root, {
-    ...(baseUrl && { baseUrl }),
-    link: context.link,
-    bareEmbeds: true,
-  });
+  const body = bodyOf(
+    { type: 'root', children: [...article.children] },
+    {
+      ...(baseUrl && { baseUrl }),
+      link: context.link,
+      bareEmbeds: true,
+    },
+  );
   const photo = leadPhoto(data, meta);
   // The lead picture mostly is the first of the text too; its caption is there.
   const [first] = body.photos;
@@ -342,16 +346,16 @@ function articleOf(page: Root): { article: Element; isGuess: boolean } {
   // A page that is text and little else is the story.
   if (!find(body, ({ tagName }) => /^(?:nav|aside|footer|header|form)$/.test(tagName)))
     return { article: body, isGuess: false };
-  const dense = findAll2(body).toSorted((one, other) => density(other) - density(one))[0];
+  const dense = containers(body).toSorted((one, other) => density(other) - density(one))[0];
   return { article: dense ?? body, isGuess: true };
 }
 
-const findAll2 = (node: Element): Element[] =>
+const containers = (node: Element): Element[] =>
   node.children.flatMap((child) =>
     isElement(child, 'div', 'section', 'td', 'body')
-      ? [child, ...findAll2(child)]
+      ? [child, ...containers(child)]
       : child.type === 'element'
-        ? findAll2(child)
+        ? containers(child)
         : [],
   );
 
@@ -456,7 +460,7 @@ function takeHead(article: Element, headline: string, summary: string, setAside:
 const DATELINE =
   /^((?:\p{Lu}[\p{Lu}\p{M}.'’-]+)(?:[ ]\p{Lu}[\p{Lu}\p{M}.'’-]+)*(?:,\s[\p{Lu}][\p{L}.'’ ]{1,30})?)\s*(?:\(([\p{Lu}][\p{L}\d .&-]{1,30})\))?\s*[—–]\s+/u;
 
-function takeDateline(tree: import('mdast').Root): { dateline?: string; agency?: string } {
+function takeDateline(tree: MarkdownRoot): { dateline?: string; agency?: string } {
   const first = tree.children.find((node) => node.type === 'paragraph');
   if (first?.type !== 'paragraph') return {};
   const [, dateline, agency] = DATELINE.exec(toString(first)) ?? [];
@@ -467,5 +471,3 @@ function takeDateline(tree: import('mdast').Root): { dateline?: string; agency?:
   text.value = text.value.slice(found[0].length);
   return { dateline, ...(agency && { agency }) };
 }
-
-export { folderOf };

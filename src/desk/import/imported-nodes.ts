@@ -27,6 +27,10 @@ export interface ImportedPartNode extends Node {
 }
 
 declare module 'mdast' {
+  interface EmphasisData {
+    /** The element of HTML that will be typed instead. */
+    typed?: string;
+  }
   interface RootContentMap {
     importedPhoto: ImportedPhotoNode;
     importedPart: ImportedPartNode;

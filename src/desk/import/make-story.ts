@@ -1,16 +1,16 @@
 /** An item of a source as a content file, checked as the build will check it. */
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import type { Image, Root, RootContent } from 'mdast';
+import type { Root, RootContent } from 'mdast';
 import { ingest } from '../../archive/ingest.ts';
 import { splitWords } from '../../archive/photo-words.ts';
-import { labelledCredit } from './elements.ts';
 import { decide } from '../../photos/decide.ts';
 import { showInvisible } from '../../press/report.ts';
 import type { Problem } from '../../schema/problem.ts';
 import type { Section } from '../../schema/site.ts';
 import { composeFile } from '../compose.ts';
 import type { Authors } from './authors.ts';
+import { labelledCredit } from './elements.ts';
 import { file, type FilingRules } from './filing.ts';
 import type { ImportedPhotoNode } from './imported-nodes.ts';
 import type { OldAddresses } from './old-addresses.ts';
@@ -341,5 +341,3 @@ export async function check(
   rmSync(file);
   return problems.filter(({ warning }) => !warning);
 }
-
-export type { Image };

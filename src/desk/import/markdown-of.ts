@@ -43,7 +43,7 @@ export interface MarkdownBody {
 const parser = unified().use(rehypeParse, { fragment: true }).freeze();
 
 /** Parses a piece of HTML. */
-export const parseHtml = (html: string): HtmlRoot => parser.parse(html) as HtmlRoot;
+export const parseHtml = (html: string): HtmlRoot => parser.parse(html);
 
 /** Turns a piece of HTML into Markdown. */
 export function markdownOf(html: string, options: MarkdownOptions = {}): MarkdownBody & { markdown: string } {
@@ -73,7 +73,7 @@ export function bodyOf(tree: HtmlRoot, options: MarkdownOptions = {}): MarkdownB
   takeNotes(tree, gathering);
 
   const markdown = toMdast(tree, { document: true, handlers: elementHandlers(gathering) });
-  const root: Root = markdown.type === 'root' ? markdown : { type: 'root', children: [markdown as RootContent] };
+  const root: Root = markdown.type === 'root' ? markdown : { type: 'root', children: [markdown] };
   if (options.bareEmbeds) embedAddresses(root, gathering);
   tidy(root);
   // Notes may name notes.
@@ -86,7 +86,7 @@ export function bodyOf(tree: HtmlRoot, options: MarkdownOptions = {}): MarkdownB
 }
 
 /** Whatever is written behind a note to lead back. */
-const BACK = /^(?:\s|[↩↑⤴\ufe0e\ufe0f^])*$/u;
+const BACK = /^(?:\s|↩|↑|⤴|\ufe0e|\ufe0f|\^)*$/u;
 
 /**
  * Finds notes: elements with an id to which a link in small letters leads. They are taken out of the tree and stand

@@ -1,5 +1,5 @@
 /** Text files: which encoding they are in, and (when its reader is there) what story they hold. */
-import { ImportRefusal, type ReadContext, type SourceItem } from './source.ts';
+import { ImportRefusal, type SourceItem } from './source.ts';
 
 /** The text of a file. */
 export function decodeText(bytes: Buffer): string {
@@ -13,6 +13,6 @@ export function decodeText(bytes: Buffer): string {
 }
 
 /** @throws ImportRefusal always, until plain text has its reader. */
-export function readTextFile(_bytes: Buffer, name: string, _context: ReadContext): SourceItem {
+export function readTextFile(_bytes: Buffer, name: string): SourceItem {
   throw new ImportRefusal(`${name} is plain text, which cannot be imported yet.`);
 }

@@ -74,8 +74,8 @@ export interface Source {
   /** Second pass: every item that `index` gave, in the same order. `skip` tells which need not be made. */
   items(work: WorkFile, context: ReadContext, skip: (key: string) => boolean): AsyncIterable<SourceItem | Refused>;
   /** A file that came with it: a picture in a ZIP. */
-  file?(path: string): Promise<Buffer | undefined>;
-  close?(): void;
+  file?: (path: string) => Promise<Buffer | undefined>;
+  close?: () => void;
 }
 
 /** An item that cannot be read. */

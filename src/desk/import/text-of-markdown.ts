@@ -26,10 +26,15 @@ export function textOfMarkdown(markdown: string): string {
     else if (node.type === 'html') pieces.push(node.value.replace(/<!--[\s\S]*?-->/g, '').replace(/<[^>]*>/g, ''));
     else if (node.type === 'image') pieces.push(` ${node.alt ?? ''} ${node.title ?? ''} `);
     if (!IN_LINE.has(node.type)) pieces.push(' ');
-    if ('children' in node) for (const child of node.children) walk(child as Nodes);
+    if ('children' in node) for (const child of node.children) walk(child);
     if (!IN_LINE.has(node.type)) pieces.push(' ');
   };
-  walk(parser.parse(markdown) as Root);
+  // The lines of parts are no Markdown: what stands in their brackets and braces is plain text.
+  const text = markdown.replace(/^:{2,}.*$/gm, (line) => {
+    pieces.push(` ${line} `);
+    return '';
+  });
+  walk(parser.parse(text) as Root);
   return pieces.join('').replace(/\s+/gu, ' ').trim();
 }
 

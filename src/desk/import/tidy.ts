@@ -1,5 +1,5 @@
 /** A Markdown tree as a person would have typed it: photos between blocks, emphasis around words, headings in order. */
-import type { Heading, Parents, PhrasingContent, Root, RootContent } from 'mdast';
+import type { Heading, Nodes, Parents, PhrasingContent, Root, RootContent } from 'mdast';
 import { toString } from 'mdast-util-to-string';
 import type { ImportedPartNode, ImportedPhotoNode } from './imported-nodes.ts';
 
@@ -22,13 +22,12 @@ export function tidy(tree: Root): void {
  * stand anywhere but between blocks.
  */
 function hoist(node: RootContent): RootContent[] {
-  if (isApart(node)) {
-    if (node.type === 'importedPart') {
-      const photos = node.children.flatMap(hoist).filter((child) => child.type === 'importedPhoto');
-      node.children = node.children.filter((child) => !isApart(child)).map((child) => (extract(child, []), child));
-      return [node, ...photos];
-    }
-    return [node];
+  if (node.type === 'importedPhoto') return [node];
+  if (node.type === 'importedPart') {
+    const pieces = node.children.flatMap(hoist);
+    node.children = pieces.filter((piece) => !isApart(piece));
+    const isHollow = node.isBlock && node.children.length === 0;
+    return [...(isHollow ? [] : [node]), ...pieces.filter(isApart)];
   }
   if (!('children' in node)) return [node];
   // A paragraph is cut at what stands in it.
@@ -63,24 +62,41 @@ function hoist(node: RootContent): RootContent[] {
   return toString(node).trim() === '' && found.length > 0 ? found : [node, ...found];
 }
 
+/** Nodes that hold no blocks. */
+const IN_LINES = new Set(['paragraph', 'heading', 'tableCell', 'link', 'emphasis', 'strong', 'delete']);
+
+/** The text of a block, with a gap between any two blocks in it. */
+function gapped(node: Nodes): string {
+  if (!('children' in node)) return toString(node);
+  const isLine = node.type === 'paragraph' || node.type === 'heading' || node.type === 'tableCell';
+  return isLine ? toString(node) : (node.children as Nodes[]).map(gapped).join(' ');
+}
+
+/** Blocks as a piece of a line. */
+const asPhrases = (nodes: readonly RootContent[]): PhrasingContent[] =>
+  nodes.flatMap((node): PhrasingContent[] => [
+    { type: 'text', value: ' ' },
+    ...(node.type === 'paragraph' ? node.children : [{ type: 'text' as const, value: gapped(node) }]),
+    { type: 'text', value: ' ' },
+  ]);
+
 /**
  * Takes photos and parts out of a node. Photos always; a part becomes what may stand there instead, unless all that
  * stands in the node is the part.
  */
-function extract(node: RootContent, found: Apart[], outermost = false): void {
-  if (!('children' in node) || isApart(node)) return;
+function extract(node: Nodes, found: Apart[], outermost = false): void {
+  if (!('children' in node) || node.type === 'importedPart') return;
   const parent = node as Parents;
   const children: RootContent[] = [];
   for (const child of parent.children as RootContent[]) {
     if (child.type === 'importedPhoto') found.push(child);
     else if (child.type === 'importedPart') {
       if (outermost && parent.type === 'blockquote' && parent.children.length === 1) found.push(child);
-      else
-        children.push(
-          ...(parent.type === 'paragraph' || parent.type === 'tableCell' || parent.type === 'link'
-            ? child.instead.flatMap((one) => ('children' in one ? (one.children as RootContent[]) : [one]))
-            : child.instead),
-        );
+      else {
+        const instead: Parents = { type: 'root', children: child.instead };
+        extract(instead, found);
+        children.push(...(IN_LINES.has(parent.type) ? asPhrases(instead.children) : instead.children));
+      }
     } else {
       extract(child, found);
       if (!(isEmpty(child) && found.length > 0 && child.type !== 'tableCell')) children.push(child);
@@ -89,20 +105,35 @@ function extract(node: RootContent, found: Apart[], outermost = false): void {
   (parent as { children: RootContent[] }).children = children;
 }
 
+const PHRASES = new Set([
+  'text',
+  'emphasis',
+  'strong',
+  'delete',
+  'link',
+  'inlineCode',
+  'break',
+  'html',
+  'footnoteReference',
+]);
+
 function tidyWithin(parent: Parents): void {
   const children: RootContent[] = [];
   for (const child of parent.children as RootContent[]) {
     if (!('children' in child)) {
-      children.push(child);
+      if (child.type !== 'code') children.push(child);
+      // In a list the house's reader of parts would take the end of a block of code for its beginning.
+      else if (child.value.trim() !== '') children.push(parent.type === 'listItem' ? asLines(child.value) : child);
       continue;
     }
     if (child.type === 'paragraph' || child.type === 'heading' || child.type === 'tableCell') {
-      child.children = phrases(child.children, child.type);
+      const inLine = (child.children as RootContent[]).flatMap((one) => (PHRASES.has(one.type) ? [one] : asPhrases([one])));
+      child.children = phrases(inLine as PhrasingContent[], child.type);
       if (child.type === 'paragraph') children.push(...cutAtGaps(child));
       else children.push(child);
       continue;
     }
-    tidyWithin(child as Parents);
+    tidyWithin(child);
     const isHollow =
       (child.type === 'list' || child.type === 'blockquote' || child.type === 'listItem') &&
       child.children.length === 0;
@@ -115,6 +146,14 @@ function tidyWithin(parent: Parents): void {
   );
   (parent as { children: RootContent[] }).children = kept;
 }
+
+const asLines = (code: string): RootContent => ({
+  type: 'paragraph',
+  children: code
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .flatMap((value, index): PhrasingContent[] => [...(index > 0 ? [{ type: 'break' as const }] : []), { type: 'inlineCode', value }]),
+});
 
 /** Two line breaks in a row are how a paragraph is ended where there is no other way. */
 function cutAtGaps(node: RootContent & { type: 'paragraph' }): RootContent[] {
@@ -129,18 +168,28 @@ function cutAtGaps(node: RootContent & { type: 'paragraph' }): RootContent[] {
     .filter(({ children }) => children.length > 0);
 }
 
-/** What the house would take for a part that stands where none may. */
-const LIKE_A_PART = /^(:{3,}[\p{L}]\S*|::[\p{L}][\p{L}\p{N}_-]*[[{]\S*)/u;
+/** What the house would take for a part that stands where none may, at the beginning of a piece of text. */
+const LIKE_A_PART = /(?<=^|\s)(:{3,}[\p{L}]\S*|::[\p{L}][\p{L}\p{N}_-]*[[{]\S*)/gu;
 
-/** A line that begins with colons as parts do: in code it is what it is. */
+/** Words that begin with colons as parts do: in code they are what they are. */
 function asCode(nodes: readonly PhrasingContent[]): PhrasingContent[] {
-  return nodes.flatMap((node, index): PhrasingContent[] => {
-    const begins = index === 0 || nodes[index - 1]!.type === 'break';
-    const [, part] = (begins && node.type === 'text' && LIKE_A_PART.exec(node.value)) || [];
-    if (part === undefined || node.type !== 'text') return [node];
-    const rest = node.value.slice(part.length);
-    return [{ type: 'inlineCode', value: part }, ...(rest ? [{ type: 'text' as const, value: rest }] : [])];
+  const pieces = nodes.flatMap((node): PhrasingContent[] => {
+    if (node.type !== 'text') {
+      if ('children' in node) node.children = asCode(node.children as PhrasingContent[]) as never;
+      return [node];
+    }
+    return node.value
+      .split(LIKE_A_PART)
+      .map((value, index): PhrasingContent => ({ type: index % 2 === 1 ? 'inlineCode' : 'text', value }))
+      .filter((piece) => 'value' in piece && piece.value !== '');
   });
+  // Code beside code would be one with signs in it.
+  return pieces.reduce<PhrasingContent[]>((merged, piece) => {
+    const last = merged.at(-1);
+    if (piece.type === 'inlineCode' && last?.type === 'inlineCode') last.value += piece.value;
+    else merged.push(piece);
+    return merged;
+  }, []);
 }
 
 /** What stands in a line: text merged, emphasis around words and not around spaces, nothing empty. */
@@ -151,19 +200,34 @@ function phrases(nodes: readonly PhrasingContent[], where: 'paragraph' | 'headin
 function phrase(node: PhrasingContent, where: string, within: readonly string[]): PhrasingContent[] {
   if (node.type === 'text') return [{ type: 'text', value: node.value.replace(/\s+/gu, ' ') }];
   if (node.type === 'break') return where === 'paragraph' ? [{ type: 'break' }] : [{ type: 'text', value: ' ' }];
-  if (node.type === 'inlineCode') return node.value.trim() === '' ? [] : [node];
+  if (node.type === 'inlineCode') {
+    const value = node.value.replace(/\s+/gu, ' ');
+    const gap = (isThere: boolean): PhrasingContent[] => (isThere ? [{ type: 'text', value: ' ' }] : []);
+    if (value.trim() === '') return gap(value !== '');
+    return [...gap(value.startsWith(' ')), { type: 'inlineCode', value: value.trim() }, ...gap(value.endsWith(' '))];
+  }
   if (!('children' in node)) return [node];
   const { type } = node;
-  const inside = merge(node.children.flatMap((child) => phrase(child as PhrasingContent, where, [...within, type])));
+  const typed = node.data && 'typed' in node.data ? String(node.data.typed) : undefined;
+  const inside = merge(node.children.flatMap((child) => phrase(child, where, [...within, typed ?? type])));
   if (type !== 'emphasis' && type !== 'strong' && type !== 'delete' && type !== 'link')
-    return [{ ...node, children: inside } as PhrasingContent];
+    return [{ ...node, children: inside }];
   // Bold in bold, or in a heading, says nothing.
-  if (within.includes(type) || (type === 'strong' && where === 'heading')) return inside;
+  if (within.includes(typed ?? type) || (type === 'strong' && where === 'heading')) return inside;
   const { before, core, after } = edges(inside);
   if (core.length === 0) return [...before, ...after];
+  if (typed !== undefined)
+    return [
+      ...before,
+      { type: 'html', value: `<${typed}>` },
+      // A paragraph is not cut within an element.
+      ...core.filter((child, index) => child.type !== 'break' || core[index + 1]?.type !== 'break'),
+      { type: 'html', value: `</${typed}>` },
+      ...after,
+    ];
   if (toString(core).trim() === '' && !core.some((child) => child.type === 'html'))
     return [...before, ...core, ...after];
-  return [...before, { ...node, children: core } as PhrasingContent, ...after];
+  return [...before, { ...node, children: core }, ...after];
 }
 
 /** Spaces and line breaks at the edges, apart from what they stand around. */
@@ -213,11 +277,11 @@ function merge(nodes: readonly PhrasingContent[]): PhrasingContent[] {
     const before = merged.at(-2);
     if (MERGED.has(node.type) && 'children' in node) {
       if (last?.type === node.type) {
-        last.children = merge([...last.children, ...node.children] as PhrasingContent[]) as never;
+        last.children = merge([...last.children, ...node.children] as PhrasingContent[]);
         continue;
       }
       if (before?.type === node.type && last?.type === 'text' && last.value === ' ') {
-        before.children = merge([...before.children, last, ...node.children] as PhrasingContent[]) as never;
+        before.children = merge([...before.children, last, ...node.children] as PhrasingContent[]);
         merged.pop();
         continue;
       }
@@ -252,7 +316,7 @@ function orderHeadings(tree: Root): void {
             type: 'paragraph',
             children: [{ type: 'strong', children: child.children }],
           } as never;
-      } else if ('children' in child) gather(child as Parents, false);
+      } else if ('children' in child) gather(child, false);
     });
   };
   gather(tree, true);

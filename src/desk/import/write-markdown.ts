@@ -78,7 +78,7 @@ export function titleOf(caption: string, credit: string): string {
 /** What a backslash or a reference to a character stands for. */
 const ESCAPE = /\\([!-/:-@[-`{-~])|&#x([0-9A-F]+);/g;
 /** What Broadsheet takes for a note, a reference or a link that is wrong; escaped, it is text. */
-const SUSPICIOUS = /(?<!\\)\[\^|(?<!\\)\]\[|(?<!\\)\]\([^)\s]*\s|^::/gm;
+const SUSPICIOUS = /(?<!\\)\[(?=\^)|(?<!\\)\](?=\[)|(?<!\\)\](?=\([^)\s]*\s)|^(?=::)/gm;
 /** More of them than this are not tried one by one. */
 const MOST_TRIED = 60;
 
@@ -119,27 +119,37 @@ const guarded = (block: string): string => block.replace(/^(?=:{3,}|::[\p{L}])/g
 
 /** How Markdown is read, without where it stands and without what makes no difference to a reader. */
 function shapeOf(markdown: string): string {
-  return JSON.stringify(reduce(parser.parse(markdown) as Root));
+  return JSON.stringify(reduce(parser.parse(markdown) as unknown as Shape));
 }
 
-function reduce(node: unknown): unknown {
-  if (typeof node !== 'object' || node === null) return node;
-  const { position: _position, data: _data, children, ...rest } = node as Record<string, unknown>;
-  if (!Array.isArray(children)) return rest;
-  const reduced: Record<string, unknown>[] = [];
-  for (let child of children.map(reduce) as Record<string, unknown>[]) {
-    const only = (child['children'] as Record<string, unknown>[] | undefined)?.[0];
+interface Shape {
+  type?: unknown;
+  value?: unknown;
+  url?: unknown;
+  children?: Shape[];
+  [key: string]: unknown;
+}
+
+function reduce(node: Shape): Shape {
+  const rest: Shape = Object.fromEntries(
+    Object.entries(node).filter(([key]) => key !== 'position' && key !== 'data' && key !== 'children'),
+  );
+  if (!node.children) return rest;
+  const reduced: Shape[] = [];
+  for (const child of node.children.map(reduce)) {
+    const [only] = child.children ?? [];
     // An address that is typed becomes a link to it by itself.
-    if (child['type'] === 'link' && isTyped(String(child['url']), String(only?.['value'] ?? ''))) child = only!;
+    const meant = only && child.type === 'link' && isTyped(String(child.url), only.value) ? only : child;
     const last = reduced.at(-1);
-    if (child['type'] === 'text' && last?.['type'] === 'text')
-      reduced[reduced.length - 1] = { type: 'text', value: `${String(last['value'])}${String(child['value'])}` };
-    else reduced.push(child);
+    if (meant.type === 'text' && last?.type === 'text')
+      reduced[reduced.length - 1] = { type: 'text', value: `${String(last.value)}${String(meant.value)}` };
+    else reduced.push(meant);
   }
   return { ...rest, children: reduced };
 }
 
-const isTyped = (url: string, text: string) => [text, `http://${text}`, `mailto:${text}`].includes(url);
+const isTyped = (url: string, text: unknown): boolean =>
+  typeof text === 'string' && [text, `http://${text}`, `mailto:${text}`].includes(url);
 
 /**
  * Emphasis that Markdown's signs cannot express where it stands (bold that ends with a comma before a letter) is typed
@@ -188,7 +198,7 @@ function edgeText(node: PhrasingContent): string {
   if (node.type === 'inlineCode') return '``';
   if (node.type === 'html') return '<>';
   return 'children' in node
-    ? (node.children as PhrasingContent[])
+    ? node.children
         .map((child) =>
           child.type === 'text'
             ? child.value

@@ -1,10 +1,10 @@
 /** An export of Ghost's as stories. */
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
+import type { Element, Root } from 'hast';
 import { slugify } from '../../../schema/kinds.ts';
 import { ID_PATTERN } from '../../../schema/text.ts';
 import { count, creditedCaption } from '../elements.ts';
-import type { Element, Root } from 'hast';
 import { attribute, element, find, findAll, hasClass, isElement, plainText, rewrite, text } from '../hast.ts';
 import { bodyOf, parseHtml } from '../markdown-of.ts';
 import { readMoment, writeMoment } from '../moment.ts';
@@ -141,17 +141,21 @@ function itemOf(row: Row, work: WorkFile, context: ReadContext): SourceItem {
   const unknown = new Map<string, number>();
   const setAside: SetAside[] = [];
   const html = resolve(said(row, 'html'));
+  const meta = work.thing<Row>('posts_meta', id) ?? {};
+  const feature = resolve(said(row, 'feature_image') || said(row, 'image'));
+  const caption = parseHtml(said(meta, 'feature_image_caption') || said(row, 'feature_image_caption'));
+  const credited = ghostCredit(caption);
   const tree = parseHtml(html);
   const whole = plainText(tree);
   openCards(tree, { unknown, setAside });
   const body = bodyOf(tree, { link: context.link, bareEmbeds: false, ...(origin && { baseUrl: origin }) });
   body.text = whole;
+  if (credited.label) setAside.push({ kind: 'furniture', text: credited.label });
   body.setAside.unshift(...setAside);
   for (const [name, number] of unknown) body.unknown.set(name, number);
   if (html === '' && (said(row, 'lexical') || said(row, 'mobiledoc')))
     guesses.push({ field: 'body', reason: 'the export holds the text in a form of its own only, and no HTML' });
 
-  const meta = work.thing<Row>('posts_meta', id) ?? {};
   const authors = work
     .tied<{ id: string }>('posts_authors', id)
     .map((tie) => work.thing<Row>('users', tie.id))
@@ -166,9 +170,6 @@ function itemOf(row: Row, work: WorkFile, context: ReadContext): SourceItem {
     .filter((tag) => (isInternal(tag) ? (count(body.unknown, `the internal tag ${said(tag, 'name')}`), false) : true))
     .map(termOf);
 
-  const feature = resolve(said(row, 'feature_image') || said(row, 'image'));
-  const caption = parseHtml(said(meta, 'feature_image_caption') || said(row, 'feature_image_caption'));
-  const credited = ghostCredit(caption);
   const visibility = said(row, 'visibility');
   if (visibility && visibility !== 'public')
     guesses.push({ field: 'draft', reason: `only ${visibility} could read it` });
@@ -188,13 +189,19 @@ function itemOf(row: Row, work: WorkFile, context: ReadContext): SourceItem {
     authors: authors.map((author) => author.id),
     ...(!isPublic && { draft: true }),
   };
-  const [primary] = tags;
   return {
     ...head,
     story: {
       frontmatter,
       body: '',
-      ...(feature && { photo: { src: feature, alt: said(meta, 'feature_image_alt'), ...credited } }),
+      ...(feature && {
+        photo: {
+          src: feature,
+          alt: said(meta, 'feature_image_alt'),
+          caption: credited.caption,
+          credit: credited.credit,
+        },
+      }),
       otherPhotos: [],
       newAuthors: authors,
       guesses,
@@ -202,17 +209,17 @@ function itemOf(row: Row, work: WorkFile, context: ReadContext): SourceItem {
     },
     tree: body,
     text: `${said(row, 'title')} ${said(row, 'custom_excerpt')} ${plainText(caption)}`,
-    // Ghost has tags only; the first is what a story is filed under.
-    sections: primary ? [primary] : [],
+    // Ghost has tags only; the first that is a section's is what a story is filed under.
+    sections: tags,
     topics: tags,
   };
 }
 
 /** `Photo by <a>Alex Kim</a> / <a>Unsplash</a>`, as Ghost writes it under pictures that it has found. */
-function ghostCredit(caption: Root): { caption: string; credit: string } {
+function ghostCredit(caption: Root): ReturnType<typeof creditedCaption> {
   const whole = plainText(caption);
-  const by = /^(?:photo|image|illustration)\s+by\s+(.+)$/i.exec(whole)?.[1];
-  return by ? { caption: '', credit: by.replace(/\s*\/\s*/g, '/') } : creditedCaption(caption);
+  const [, label, by] = /^((?:photo|image|illustration)\s+by)\s+(.+)$/i.exec(whole) ?? [];
+  return by ? { caption: '', credit: by.replace(/\s*\/\s*/g, '/'), label: label! } : creditedCaption(caption);
 }
 
 /** Cards that are something else in Markdown, or are furniture; those that are not known stand as the text that they hold. */

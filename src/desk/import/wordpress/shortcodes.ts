@@ -37,7 +37,7 @@ const RECORDING = /\[(video|audio)(\s[^\]]*)\](?:\[\/\1\])?/g;
 /** What is left: a name with values, with an end, or with a sign that no word has. */
 const OTHER = /(\[?)\[(\/?)([a-z][\w-]*)((?:\s+(?:[^\]"'[]|"[^"]*"|'[^']*')*)?)(\/?)\](\]?)/gi;
 /** `<!-- wp:latest-posts {"postsToShow":3} /-->` */
-const EMPTY_BLOCK = /<!--\s+wp:([a-z][\w/-]*)\s+(\{[\s\S]*?\}\s+)?\/-->/g;
+const EMPTY_BLOCK = /<!--\s+wp:([a-z][\w/-]*)\s+(\{(?:(?!-->)[\s\S])*?\}\s+)?\/-->/g;
 const SILENT_BLOCKS = new Set(['more', 'nextpage', 'spacer', 'separator', 'core/more', 'core/nextpage']);
 
 /** Writes what a post's author typed as HTML. */
