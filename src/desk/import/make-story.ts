@@ -181,7 +181,7 @@ export async function makeStory(item: SourceItem, id: string, tools: MakingTools
   const biographies = story.newAuthors
     .map(({ biography, name, role = '' }) => `${name} ${role} ${biography}`)
     .join(' ');
-  report.words = { in: wordsOf(source).length, out: wordsOf(textOfMarkdown(markdown)).length };
+  report.words = { in: wordsOf(source).length, out: wordsOf(`${given.headline} ${given.summary ?? ''} ${textOfMarkdown(opening + markdown)}`).length };
   report.lost = lostWords(
     source,
     result,
