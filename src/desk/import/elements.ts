@@ -160,7 +160,11 @@ function pullquote(state: State, node: Element): Nodes[] {
   const named = find(node, ({ tagName }) => tagName === 'cite' || tagName === 'figcaption' || tagName === 'footer');
   const by = named ? plainText(named).replace(/^[—–-]+\s*/u, '') : '';
   const rest = structuredClone(node);
-  if (named) remove(rest, once((child) => child.tagName === named.tagName));
+  if (named)
+    remove(
+      rest,
+      once((child) => child.tagName === named.tagName),
+    );
   const flow = state.toFlow(state.all(rest));
   const children = flow.flatMap((child) => (child.type === 'blockquote' ? (child.children as RootContent[]) : [child]));
   const isPlain =
@@ -317,30 +321,20 @@ function figure(state: State, node: Element, gathering: Gathering): Nodes | Node
   // A figure of figures is a gallery, whose own caption is a line of text.
   const inner = findAll(node, ({ tagName }) => tagName === 'figure');
   if (inner.length > 0) {
-    const flow = state.toFlow(
-      state.all(
-        without(node, own),
-      ),
-    );
+    const flow = state.toFlow(state.all(without(node, own)));
     return [...flow, ...(own && caption ? state.toFlow(state.all(own)) : [])] as Nodes[];
   }
 
   const tableElement = find(node, ({ tagName }) => tagName === 'table');
   if (tableElement) {
-    const flow = state.toFlow(
-      state.all(
-        without(node, own),
-      ),
-    );
+    const flow = state.toFlow(state.all(without(node, own)));
     const at = flow.findIndex(({ type }) => type === 'table');
     if (!caption) return flow;
     return at < 0 ? [...flow, paragraph(words(caption))] : flow.with(at, captionedTable(flow[at]!, caption) as never);
   }
 
   // WordPress leaves the address of an embed as the text of its figure.
-  const address = plainText(
-    without(node, own),
-  );
+  const address = plainText(without(node, own));
   if (/^(?:https?:)?\/\/\S+$/.test(address) && !find(node, ({ tagName }) => tagName === 'img')) {
     const embed = embedOf(address, caption, gathering);
     if (embed) return embed;
@@ -351,22 +345,14 @@ function figure(state: State, node: Element, gathering: Gathering): Nodes | Node
   const framed = find(node, ({ tagName }) => tagName === 'iframe');
   if (framed && caption && !attribute(framed, 'title')) {
     framed.properties.title = caption;
-    return state.toFlow(
-      state.all(
-        without(node, own),
-      ),
-    );
+    return state.toFlow(state.all(without(node, own)));
   }
 
   const pictures = findAll(node, ({ tagName }) => tagName === 'img');
   if (pictures.length === 1 && own) {
     const { caption: words, credit, label } = creditedCaption(own);
     if (label) gathering.setAside.push({ kind: 'furniture', text: label });
-    const flow = state.toFlow(
-      state.all(
-        without(node, own),
-      ),
-    );
+    const flow = state.toFlow(state.all(without(node, own)));
     const photos: ImportedPhotoNode[] = [];
     const seek = (nodes: readonly Nodes[]) => {
       for (const one of nodes) {
@@ -469,7 +455,11 @@ function flatten(cell: Element): void {
   const walk = (node: Element) => {
     for (const child of node.children) {
       if (child.type !== 'element') children.push(child);
-      else if (/^(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|figcaption|footer|h[1-6]|header|li|main|ol|p|pre|section|summary|ul)$/.test(child.tagName)) {
+      else if (
+        /^(?:address|article|aside|blockquote|center|dd|details|div|dl|dt|figcaption|footer|h[1-6]|header|li|main|ol|p|pre|section|summary|ul)$/.test(
+          child.tagName,
+        )
+      ) {
         children.push({ type: 'text', value: ' ' });
         walk(child);
         children.push({ type: 'text', value: ' ' });

@@ -35,6 +35,7 @@ export function readHtmlPage(html: string, key: string, context: ReadContext): S
   const page = /<(?:html|head|body|!doctype)\b/i.test(html) ? parser.parse(html) : parseHtml(html);
   const meta = metaOf(page);
   const data = articleData(page);
+  const whole = plainText(without(page));
   const guesses: Guess[] = [];
   const setAside: SetAside[] = [];
   const text = (value: unknown): string => (typeof value === 'string' ? plainText(parseHtml(value)) : '');
@@ -124,7 +125,7 @@ export function readHtmlPage(html: string, key: string, context: ReadContext): S
   const dateline = takeDateline(body.tree);
   const agency = text(isObject(data?.sourceOrganization) ? data.sourceOrganization.name : undefined) || dateline.agency;
   body.setAside.push(...setAside, ...outside);
-  body.text = plainText(page);
+  body.text = whole;
 
   const frontmatter: ImportedFrontmatter = {
     ...(headline && { headline }),
@@ -293,8 +294,12 @@ const splitNames = (text: string): string[] =>
   text
     .replace(/^\s*by\s+/i, '')
     .split(/\s*(?:,|;|&|\band\b)\s*/i)
-    .map((name) => name.trim())
+    .map((name) => (name === name.toUpperCase() ? asName(name.trim()) : name.trim()))
     .filter((name) => name !== '' && !/^(?:jr|sr|staff writer|reporter|correspondent)\.?$/i.test(name));
+
+/** A name that was written in capitals. */
+const asName = (name: string): string =>
+  name.toLowerCase().replace(/(?<![\p{L}\p{M}])\p{L}/gu, (letter) => letter.toUpperCase());
 
 function leadPhoto(data: Json | undefined, meta: Meta): ImportedPhoto | undefined {
   for (const image of listOf(data?.image)) {
@@ -371,10 +376,10 @@ function density(node: Element): number {
   return paragraphs.reduce((sum, paragraph) => sum + plainText(paragraph).length, 0) - inLinks;
 }
 
-/** Everything of a tree but one element in it. */
-function without(tree: Root, left: Element): Root {
+/** Everything of a tree that is text, but for one element in it. */
+function without(tree: Root, left?: Element): Root {
   const walk = (node: Nodes): Nodes[] => {
-    if (node === left || isElement(node, 'script', 'style', 'title')) return [];
+    if (node === left || isElement(node, 'script', 'style', 'title', 'template')) return [];
     return 'children' in node ? [{ ...node, children: (node.children as Nodes[]).flatMap(walk) } as Nodes] : [node];
   };
   return { type: 'root', children: tree.children.flatMap((child) => walk(child)) as Root['children'] };
@@ -427,6 +432,13 @@ function takeHead(article: Element, headline: string, summary: string, setAside:
       if (!isHead || child.type !== 'element') return true;
       const said = plainText(child);
       if (said === '') return true;
+      const isGroup =
+        isElement(child, 'div', 'header', 'section', 'hgroup') &&
+        child.children.filter((inner) => inner.type === 'element').length > 1;
+      if (isGroup) {
+        walk(child);
+        return true;
+      }
       const isByline =
         hasClass(child, /(?:^|[-_])(?:byline|author|authors)(?:$|[-_])/i) ||
         attribute(child, 'rel') === 'author' ||
@@ -469,5 +481,5 @@ function takeDateline(tree: MarkdownRoot): { dateline?: string; agency?: string 
   const found = DATELINE.exec(text.value);
   if (!found) return {};
   text.value = text.value.slice(found[0].length);
-  return { dateline, ...(agency && { agency }) };
+  return { dateline: dateline.trim(), ...(agency && { agency }) };
 }

@@ -181,7 +181,10 @@ export async function makeStory(item: SourceItem, id: string, tools: MakingTools
   const biographies = story.newAuthors
     .map(({ biography, name, role = '' }) => `${name} ${role} ${biography}`)
     .join(' ');
-  report.words = { in: wordsOf(source).length, out: wordsOf(`${given.headline} ${given.summary ?? ''} ${textOfMarkdown(opening + markdown)}`).length };
+  report.words = {
+    in: wordsOf(source).length,
+    out: wordsOf(`${given.headline} ${given.summary ?? ''} ${textOfMarkdown(opening + markdown)}`).length,
+  };
   report.lost = lostWords(
     source,
     result,
@@ -254,7 +257,7 @@ function wordsFor(
     }
   }
   if (!all.alt) {
-    alt = all.caption ?? `Picture: ${headline}`;
+    alt = `Picture: ${all.caption || headline}`;
     guess(`${field}.alt`, 'the source does not describe the picture for those who cannot see it');
   }
   return { alt, caption: own.caption, credit };

@@ -127,7 +127,9 @@ function tidyWithin(parent: Parents): void {
       continue;
     }
     if (child.type === 'paragraph' || child.type === 'heading' || child.type === 'tableCell') {
-      const inLine = (child.children as RootContent[]).flatMap((one) => (PHRASES.has(one.type) ? [one] : asPhrases([one])));
+      const inLine = (child.children as RootContent[]).flatMap((one) =>
+        PHRASES.has(one.type) ? [one] : asPhrases([one]),
+      );
       child.children = phrases(inLine as PhrasingContent[], child.type);
       if (child.type === 'paragraph') children.push(...cutAtGaps(child));
       else children.push(child);
@@ -152,7 +154,10 @@ const asLines = (code: string): RootContent => ({
   children: code
     .split('\n')
     .filter((line) => line.trim() !== '')
-    .flatMap((value, index): PhrasingContent[] => [...(index > 0 ? [{ type: 'break' as const }] : []), { type: 'inlineCode', value }]),
+    .flatMap((value, index): PhrasingContent[] => [
+      ...(index > 0 ? [{ type: 'break' as const }] : []),
+      { type: 'inlineCode', value },
+    ]),
 });
 
 /** Two line breaks in a row are how a paragraph is ended where there is no other way. */
