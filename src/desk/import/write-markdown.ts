@@ -107,9 +107,17 @@ function plain(node: RootContent): string {
   if (isSame(none)) return guarded(none);
   if (found.length > MOST_TRIED) return guarded(escaped);
   const kept = new Set(found.keys());
-  for (const index of found.keys()) {
-    kept.delete(index);
-    if (!isSame(without(kept))) kept.add(index);
+  const attempt = (indexes: readonly number[]): void => {
+    for (const index of indexes) kept.delete(index);
+    if (!isSame(without(kept))) for (const index of indexes) kept.add(index);
+  };
+  // All of a kind together; then those that stand apart one by one. Half a pair would only look like a slip.
+  const kinds = Map.groupBy(found.keys(), (index) => found[index]![0]);
+  for (const indexes of kinds.values()) attempt(indexes);
+  for (const index of [...kept]) {
+    const { 0: sign, index: at } = found[index]!;
+    const isApart = /^\s?$/.test(escaped.charAt(at - 1)) && /^\s?$/.test(escaped.charAt(at + sign.length));
+    if (isApart || !/^\\[*_~`]$/.test(sign)) attempt([index]);
   }
   return guarded(without(kept));
 }
