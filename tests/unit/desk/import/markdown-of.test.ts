@@ -22,7 +22,7 @@ describe('HTML as Markdown', () => {
     [
       'signs that would mean something',
       '<p>1. first</p><p># hash</p><p>- dash</p><p>*star*</p>',
-      '1\\. first\n\n\\# hash\n\n\\- dash\n\n\\*star*\n',
+      '1\\. first\n\n\\# hash\n\n\\- dash\n\n\\*star\\*\n',
     ],
     [
       'small letters',
