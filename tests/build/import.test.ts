@@ -609,4 +609,17 @@ draft: true
 The harbor is full.
 `);
   });
+
+  it('reads plain text, of which every word is in the article or listed', async () => {
+    const texts = join(ROOT, 'tests', 'fixtures', 'plain-text');
+    const names = readdirSync(texts).filter((name) => name.endsWith('.txt'));
+    const { code, stderr } = await run([...names.map((name) => join(texts, name)), '--report', 'report.json']);
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const { totals, stories } = report();
+    expect(totals).toMatchObject({ stories: names.length, outcomes: { written: names.length }, lost: 0 });
+    expect(names.length).toBeGreaterThan(20);
+    for (const { path, guessed } of stories)
+      for (const { field } of guessed) expect(read(path!)).toContain(`# Guessed: ${field} — `);
+    expect((await runBuild(flagsOf(newsroom))).code).toBe(0);
+  });
 });

@@ -3,9 +3,9 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { splitMarkdown } from '../../schema/frontmatter.ts';
 import { ID_PATTERN } from '../../schema/text.ts';
-import { slugify } from '../../schema/kinds.ts';
 import type { NewAuthor } from './story.ts';
 import type { WorkFile } from './work-file.ts';
+import { slugOf } from './slug.ts';
 
 /** How names are compared: "ANA REYES" is Ana Reyes. */
 const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
@@ -13,6 +13,7 @@ const nameKey = (name: string): string => name.normalize('NFKC').toLowerCase().r
 export class Authors {
   readonly #byName = new Map<string, string>();
   readonly #ids = new Set<string>();
+  readonly #names = new Map<string, string>();
   readonly #work: WorkFile;
 
   /** @param content - the content folder. */
@@ -25,7 +26,9 @@ export class Authors {
       this.#ids.add(id);
       try {
         const { name } = splitMarkdown(readFileSync(join(folder, file), 'utf8')).data as { name?: unknown };
-        if (typeof name === 'string') this.#byName.set(nameKey(name), id);
+        if (typeof name !== 'string') continue;
+        this.#byName.set(nameKey(name), id);
+        this.#names.set(id, name);
       } catch {
         // The build tells what is wrong with it; its id is taken all the same.
       }
@@ -34,6 +37,11 @@ export class Authors {
       this.#ids.add(id);
       if (!this.#byName.has(nameKey(value.name))) this.#byName.set(nameKey(value.name), id);
     }
+  }
+
+  /** All who have a file, by the names that they have there. */
+  get all(): { id: string; name: string }[] {
+    return [...this.#names].map(([id, name]) => ({ id, name }));
   }
 
   /** Ids of all who have a file. */
@@ -45,7 +53,7 @@ export class Authors {
   idOf(author: NewAuthor): string {
     const known = this.#byName.get(nameKey(author.name));
     if (known !== undefined) return known;
-    const base = ID_PATTERN.test(author.id) ? author.id : slugify(author.name);
+    const base = ID_PATTERN.test(author.id) ? author.id : slugOf(author.name);
     let id = base;
     for (let number = 2; this.#ids.has(id); number++) id = `${base}-${number}`;
     this.#ids.add(id);

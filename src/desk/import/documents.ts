@@ -26,7 +26,7 @@ export function documents(given: readonly GivenDocument[]): Source {
     try {
       const bytes = read();
       if (format === 'docx') return await readDocx(bytes, name, context);
-      if (format === 'text') return readTextFile(bytes, name);
+      if (format === 'text') return readTextFile(bytes, name, context);
       return readHtmlPage(decodePage(bytes), name, context);
     } catch (error) {
       if (error instanceof ImportRefusal) return { key: name, headline: name, reason: error.message };

@@ -2,11 +2,11 @@
 import mammoth from 'mammoth';
 import type { Element } from 'hast';
 import { fromBufferPromise } from 'yauzl';
-import { slugify } from '../../schema/kinds.ts';
 import { attribute, find, hasClass, isElement, plainText, rewrite } from './hast.ts';
 import { bodyOf, parseHtml } from './markdown-of.ts';
 import { ImportRefusal, type ReadContext, type SourceItem } from './source.ts';
 import type { Guess, ImportedFrontmatter, NewAuthor, SetAside } from './story.ts';
+import { slugOf } from './slug.ts';
 
 /** What the styles of Word's own mean; others are text. */
 const STYLES = [
@@ -94,7 +94,7 @@ export async function readDocx(bytes: Buffer, name: string, context: ReadContext
   const body = bodyOf(tree, { link: context.link });
   body.text = whole;
   body.setAside.unshift(...setAside);
-  const newAuthors = names.map((author): NewAuthor => ({ id: slugify(author), name: author, biography: '' }));
+  const newAuthors = names.map((author): NewAuthor => ({ id: slugOf(author), name: author, biography: '' }));
   const frontmatter: ImportedFrontmatter = {
     ...(headline && { headline }),
     ...(summary && { summary }),
@@ -104,7 +104,7 @@ export async function readDocx(bytes: Buffer, name: string, context: ReadContext
     key: name,
     kind: 'article',
     headline: headline || name,
-    slug: slugify(headline || name.replace(/^.*[/\\]/, '').replace(/\.docx$/i, '')),
+    slug: slugOf(headline || name.replace(/^.*[/\\]/, '').replace(/\.docx$/i, '')),
     addresses: [],
     queries: [],
     story: { frontmatter, body: '', otherPhotos: [], newAuthors, guesses, setAside: [] },

@@ -3,10 +3,10 @@ import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { z } from 'zod';
 import type { Section } from '../../schema/site.ts';
-import { slugify } from '../../schema/kinds.ts';
 import { ID_PATTERN, id } from '../../schema/text.ts';
 import type { Term } from './source.ts';
 import type { WorkFile } from './work-file.ts';
+import { slugOf } from './slug.ts';
 
 /** What `--map FILE` says. */
 const filingMap = z.strictObject({
@@ -117,7 +117,7 @@ export function idOf({ slug, name }: Term): string {
     // It has a percent sign that means one.
   }
   if (ID_PATTERN.test(plain)) return plain;
-  return slugify(plain || name);
+  return slugOf(plain || name);
 }
 
 /** A first draft of a map, with everything that was found. */

@@ -4,13 +4,13 @@ import type { Root as MarkdownRoot } from 'mdast';
 import type { Element, Nodes, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { slugify } from '../../schema/kinds.ts';
 import { ID_PATTERN } from '../../schema/text.ts';
 import { attribute, find, findAll, hasClass, isElement, plainText } from './hast.ts';
 import { bodyOf, parseHtml } from './markdown-of.ts';
 import { readMoment, writeMoment } from './moment.ts';
 import type { ReadContext, SourceItem, Term } from './source.ts';
 import type { Guess, ImportedFrontmatter, ImportedPhoto, NewAuthor, SetAside } from './story.ts';
+import { slugOf } from './slug.ts';
 
 const parser = unified().use(rehypeParse).freeze();
 
@@ -80,7 +80,7 @@ export function readHtmlPage(html: string, key: string, context: ReadContext): S
   const bylines = takeHead(article, headline, summary, setAside);
   const names = authorNames(data, meta, bylines);
   const newAuthors = names.map(({ name, url }): NewAuthor => ({
-    id: slugify(name),
+    id: slugOf(name),
     name,
     biography: '',
     ...(url && { links: [{ name: new URL(url).hostname, url }] }),
@@ -165,10 +165,10 @@ export function readHtmlPage(html: string, key: string, context: ReadContext): S
   };
 }
 
-const named = (name: string): Term => ({ slug: slugify(name), name });
+const named = (name: string): Term => ({ slug: slugOf(name), name });
 const slugFrom = (last: string, headline: string): string => {
-  const slug = slugify(decode(last) || headline);
-  return ID_PATTERN.test(slug) && !/^\d+$/.test(slug) ? slug : slugify(headline);
+  const slug = slugOf(decode(last) || headline);
+  return ID_PATTERN.test(slug) && !/^\d+$/.test(slug) ? slug : slugOf(headline);
 };
 const decode = (value: string): string => {
   try {

@@ -1,6 +1,7 @@
 /** An import from beginning to end: what there is, what becomes of each, what is written. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate as breathe } from 'node:timers/promises';
 import { splitMarkdown } from '../../schema/frontmatter.ts';
 import { RESERVED_IDS, type Site } from '../../schema/site.ts';
 import { Authors } from './authors.ts';
@@ -52,6 +53,8 @@ export async function importStories(
     language: site.language,
     siteUrl: site.url,
     siteName: site.name,
+    sections: site.sections,
+    authors: new Authors(content, work).all,
     now,
     summaryFromText: options.summaryFromText,
     pass: (what) => {
@@ -119,6 +122,8 @@ export async function importStories(
       keep(work, await makeStory(item, place.id, tools));
     }
     work.rest();
+    // What the native parser has held is given back between two turns of the event loop only.
+    await breathe();
   }
   work.commit();
 
@@ -143,6 +148,7 @@ export async function importStories(
     };
     if (row.text !== '') await writeStory(made, tools);
     work.rest();
+    await breathe();
     addTo(totals, made.report);
     if (made.state === 'public' || made.state === 'draft') redirects.push(...made.redirects);
     const isRemarkable =

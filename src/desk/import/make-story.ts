@@ -177,6 +177,8 @@ export async function makeStory(item: SourceItem, id: string, tools: MakingTools
 
   const source = `${item.text} ${body?.text ?? ''}`;
   const result = `${textOfData(data)} ${textOfMarkdown(opening + markdown)}`;
+  // In a plain text the address of a link is a word among others.
+  const addresses = body ? '' : (markdown.match(/https?:\/\/[^\s)>"]+/g) ?? []).join(' ');
   const listed = report.setAside.map((one) => one.text).join(' ');
   const biographies = story.newAuthors
     .map(({ biography, name, role = '' }) => `${name} ${role} ${biography}`)
@@ -188,6 +190,7 @@ export async function makeStory(item: SourceItem, id: string, tools: MakingTools
   report.lost = lostWords(
     source,
     result,
+    addresses,
     listed,
     biographies,
     story.newsletterPitch?.text ?? '',

@@ -6,9 +6,9 @@ import { splitWords } from '../../archive/photo-words.ts';
 import { creditOf } from '../../photos/credit-line.ts';
 import type { Says } from '../../photos/decide.ts';
 import { inspectPhoto, LARGEST_FILE } from '../../photos/inspect.ts';
-import { slugify } from '../../schema/kinds.ts';
 import { download, DownloadError } from './download.ts';
 import type { WorkFile } from './work-file.ts';
+import { slugOf } from './slug.ts';
 
 /** A picture that can be published. */
 export interface Placed {
@@ -219,7 +219,7 @@ function nameOf(src: string): string {
     .split('/')
     .at(-1)!;
   return (
-    slugify(last.replace(/\.\w{1,5}$/, ''))
+    slugOf(last.replace(/\.\w{1,5}$/, ''))
       .slice(0, 80)
       .replace(/-+$/, '') || 'picture'
   );

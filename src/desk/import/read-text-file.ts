@@ -1,18 +1,43 @@
-/** Text files: which encoding they are in, and (when its reader is there) what story they hold. */
-import { ImportRefusal, type SourceItem } from './source.ts';
+/** A text file as a story. */
+import { cleanText } from './clean-text.ts';
+import { decode, NotTextError } from './decode.ts';
+import { readPlainText } from './plain-text/read-plain-text.ts';
+import { ImportRefusal, type ReadContext, type SourceItem } from './source.ts';
+import { slugOf } from './slug.ts';
 
-/** The text of a file. */
-export function decodeText(bytes: Buffer): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes);
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes);
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return new TextDecoder('windows-1252').decode(bytes);
-  }
+/**
+ * @param name - of the file, for sentences.
+ * @throws ImportRefusal when it is no text.
+ */
+export function readTextFile(bytes: Buffer, name: string, context: ReadContext): SourceItem {
+  const { text, encoding, guessed } = decoded(bytes, name);
+  const { siteName, language, timeZone, sections, now, authors } = context;
+  const story = readPlainText(text, { siteName, language, timeZone, sections, now, authors });
+  if (guessed)
+    story.guesses.push({ field: 'body', reason: `the file does not say its encoding; it was read as ${encoding}` });
+  const { headline = '', published } = story.frontmatter;
+  // What the article says in other words is not missing from it.
+  for (const { text: words } of story.understood ?? []) story.setAside.push({ kind: 'other', text: words });
+  return {
+    key: name,
+    kind: 'article',
+    headline: headline || name,
+    slug: slugOf(headline || name.replace(/^.*[/\\]/, '').replace(/\.\w{1,5}$/, '')),
+    addresses: [],
+    queries: [],
+    ...(published !== undefined && { published }),
+    story,
+    text: cleanText(text),
+    sections: [],
+    topics: [],
+  };
 }
 
-/** @throws ImportRefusal always, until plain text has its reader. */
-export function readTextFile(_bytes: Buffer, name: string): SourceItem {
-  throw new ImportRefusal(`${name} is plain text, which cannot be imported yet.`);
+function decoded(bytes: Buffer, name: string): ReturnType<typeof decode> {
+  try {
+    return decode(bytes);
+  } catch (error) {
+    if (error instanceof NotTextError) throw new ImportRefusal(`${name} ${error.message}`);
+    throw error;
+  }
 }

@@ -54,6 +54,9 @@ export interface ReadContext {
   language: string;
   siteUrl: string;
   siteName: string;
+  sections: readonly { id: string; name: string }[];
+  /** Authors that have a file. */
+  authors: readonly { id: string; name: string }[];
   /** ms since 1970. */
   now: number;
   /** Notes what is passed over. */

@@ -26,7 +26,12 @@ export function textOfMarkdown(markdown: string): string {
     else if (node.type === 'html') pieces.push(node.value.replace(/<!--[\s\S]*?-->/g, '').replace(/<[^>]*>/g, ''));
     else if (node.type === 'image') pieces.push(` ${node.alt ?? ''} ${node.title ?? ''} `);
     if (!IN_LINE.has(node.type)) pieces.push(' ');
-    if ('children' in node) for (const child of node.children) walk(child);
+    if ('children' in node)
+      for (const [index, child] of node.children.entries()) {
+        // The numbers of a list are read, too.
+        if (node.type === 'list' && node.ordered) pieces.push(` ${(node.start ?? 1) + index}. `);
+        walk(child);
+      }
     if (!IN_LINE.has(node.type)) pieces.push(' ');
   };
   // The lines of parts are no Markdown: what stands in their brackets and braces is plain text.

@@ -180,7 +180,7 @@ const LIKE_A_PART = /(?<=^|\s)(:{3,}[\p{L}]\S*|::[\p{L}][\p{L}\p{N}_-]*[[{]\S*)/
 function asCode(nodes: readonly PhrasingContent[]): PhrasingContent[] {
   const pieces = nodes.flatMap((node): PhrasingContent[] => {
     if (node.type !== 'text') {
-      if ('children' in node) node.children = asCode(node.children as PhrasingContent[]) as never;
+      if ('children' in node) node.children = asCode(node.children);
       return [node];
     }
     return node.value

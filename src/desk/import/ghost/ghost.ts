@@ -2,7 +2,6 @@
 import { createReadStream } from 'node:fs';
 import type { Readable } from 'node:stream';
 import type { Element, Root } from 'hast';
-import { slugify } from '../../../schema/kinds.ts';
 import { ID_PATTERN } from '../../../schema/text.ts';
 import { count, creditedCaption } from '../elements.ts';
 import { attribute, element, find, findAll, hasClass, isElement, plainText, rewrite, text } from '../hast.ts';
@@ -11,6 +10,7 @@ import { readMoment, writeMoment } from '../moment.ts';
 import { ImportRefusal, type ItemHead, type ReadContext, type Source, type SourceItem, type Term } from '../source.ts';
 import type { Guess, ImportedFrontmatter, NewAuthor, SetAside } from '../story.ts';
 import type { WorkFile } from '../work-file.ts';
+import { slugOf } from '../slug.ts';
 import { openZip, type OpenZip } from './open-zip.ts';
 import { readGhost } from './read-ghost.ts';
 
@@ -97,13 +97,13 @@ const termOf = (row: Row): Term => ({
 function headOf(row: Row, { timeZone }: ReadContext): ItemHead {
   const slug = said(row, 'slug');
   const headline = said(row, 'title');
-  const made = slugify(slug || headline);
+  const made = slugOf(slug || headline);
   const published = readMoment(said(row, 'published_at'), 'UTC');
   return {
     key: keyOf(row),
     kind: isPageRow(row) ? 'page' : 'article',
     headline: headline || slug || said(row, 'id'),
-    slug: ID_PATTERN.test(slug) ? slug : ID_PATTERN.test(made) ? made : `post-${slugify(said(row, 'id'))}`,
+    slug: ID_PATTERN.test(slug) ? slug : ID_PATTERN.test(made) ? made : `post-${slugOf(said(row, 'id'))}`,
     addresses: slug ? [`/${slug}/`] : [],
     queries: [],
     ...(published && { published: writeMoment(published, timeZone) }),
@@ -121,7 +121,7 @@ function authorOf(row: Row): NewAuthor {
   const links = handles.filter(([, url]) => /^https?:\/\/\S+$/.test(url)).map(([name, url]) => ({ name, url }));
   const name = said(row, 'name');
   return {
-    id: said(row, 'slug') || slugify(name),
+    id: said(row, 'slug') || slugOf(name),
     name,
     // What is written there is plain text; as HTML it would be read.
     biography: bodyText(said(row, 'bio')),

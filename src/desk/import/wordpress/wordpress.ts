@@ -1,6 +1,5 @@
 /** An export of WordPress's as stories. */
 import { createReadStream } from 'node:fs';
-import { slugify } from '../../../schema/kinds.ts';
 import { ID_PATTERN } from '../../../schema/text.ts';
 import { creditedCaption, count } from '../elements.ts';
 import { plainText } from '../hast.ts';
@@ -9,6 +8,7 @@ import { momentOf } from '../moment.ts';
 import type { ItemHead, ReadContext, Source, SourceItem, Term } from '../source.ts';
 import type { Guess, ImportedFrontmatter, NewAuthor } from '../story.ts';
 import type { WorkFile } from '../work-file.ts';
+import { slugOf } from '../slug.ts';
 import { readWxr, type WxrItem, type WxrPiece } from './read-wxr.ts';
 import { expandShortcodes, type Attachment } from './shortcodes.ts';
 
@@ -109,14 +109,14 @@ function headOf(item: WxrItem, context: ReadContext): ItemHead {
     key: keyOf(item),
     kind: isPage ? 'page' : 'article',
     headline: headline || `Post ${item.id}`,
-    slug: slugOf(item.slug || addresses[0]?.split('/').filter(Boolean).at(-1) || '', headline, item.id),
+    slug: postSlug(item.slug || addresses[0]?.split('/').filter(Boolean).at(-1) || '', headline, item.id),
     addresses,
     queries: [isPage ? `/?page_id=${item.id}` : `/?p=${item.id}`],
     ...(published !== undefined && { published }),
   };
 }
 
-function slugOf(given: string, headline: string, id: string): string {
+function postSlug(given: string, headline: string, id: string): string {
   let slug = given;
   try {
     slug = decodeURIComponent(given);
@@ -124,7 +124,7 @@ function slugOf(given: string, headline: string, id: string): string {
     // A percent sign that means one.
   }
   if (ID_PATTERN.test(slug)) return slug;
-  const made = slugify(slug || headline);
+  const made = slugOf(slug || headline);
   return made === 'untitled' || !ID_PATTERN.test(made) ? `post-${id}` : made;
 }
 
@@ -213,7 +213,7 @@ function authorsOf(item: WxrItem, work: WorkFile): NewAuthor[] {
       work.thing<Guest>('login', key) ??
       work.thing<Guest>('login', name) ?? { name, biography: '' };
     return {
-      id: slugify(found.name),
+      id: slugOf(found.name),
       name: found.name,
       biography: found.biography ? markdownOf(found.biography, { breaksMakeParagraphs: true }).markdown : '',
       ...(found.role && { role: found.role }),
@@ -281,7 +281,7 @@ function itemOf(item: WxrItem, work: WorkFile, context: ReadContext): SourceItem
 }
 
 const termOf = (kind: string, { slug, name }: { slug: string; name: string }, work: WorkFile): Term =>
-  work.thing<Term>(kind, slug) ?? { slug: slug || slugify(name), name: plainText(parseHtml(name)) };
+  work.thing<Term>(kind, slug) ?? { slug: slug || slugOf(name), name: plainText(parseHtml(name)) };
 
 /** A change within a minute is the publishing itself. */
 const isLater = (updated: string, published: string): boolean =>

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import rehypeParse from 'rehype-parse';
-import type { Root } from 'hast';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { plainText } from '../../../../src/desk/import/hast.ts';
@@ -19,7 +18,7 @@ const listed = (setAside: readonly { text: string }[]) => setAside.map(({ text }
 function printed(markdown: string): string {
   const { parts } = renderMarkdown(markdown, SITE);
   return parts
-    .map((part) => (typeof part === 'string' ? plainText(parser.parse(part) as Root) : JSON.stringify(part)))
+    .map((part) => (typeof part === 'string' ? plainText(parser.parse(part)) : JSON.stringify(part)))
     .join(' ');
 }
 

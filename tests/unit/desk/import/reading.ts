@@ -6,6 +6,11 @@ export const CONTEXT: ReadContext = {
   language: 'en',
   siteUrl: 'https://ledger.example',
   siteName: 'The Test Ledger',
+  sections: [
+    { id: 'local', name: 'Local' },
+    { id: 'sea', name: 'The sea' },
+  ],
+  authors: [],
   now: Date.parse('2026-11-24T12:00:00Z'),
   pass: () => undefined,
   link: (href) => href,
