@@ -80,6 +80,7 @@ async function main(): Promise<number> {
       single.map(({ path, name, recognized, bytes }): GivenDocument => ({
         name,
         format: recognized.format as GivenDocument['format'],
+        ...(path !== '-' && { folder: dirname(path) }),
         read: () => bytes ?? readFileSync(path),
       })),
     ),
@@ -143,7 +144,6 @@ async function importFrom(
   const temporary = isKept ? undefined : mkdtempSync(join(tmpdir(), 'broadsheet-import-'));
   const work = new WorkFile(temporary ? join(temporary, 'import.sqlite') : workPath);
   const stage = makeStage(temporary ? join(temporary, 'stage') : join(request.cache, 'import', id, 'stage'));
-  const [first] = files;
   try {
     const { report, map: draft } = await importStories(source, {
       content: request.content,
@@ -160,7 +160,6 @@ async function importFrom(
       ...(request.section !== undefined && { section: request.section }),
       ...(request.credit !== undefined && { credit: request.credit }),
       ...(request.media !== undefined && { media: request.media }),
-      ...(first && first.path !== '-' && { beside: dirname(first.path) }),
       ...(process.stderr.isTTY &&
         isExport && { onStory: (done) => done % 100 === 0 && process.stderr.write(`\r${done} stories`) }),
     });

@@ -610,6 +610,51 @@ The harbor is full.
 `);
   });
 
+  it('has the pictures of a page that was saved, each from beside its own page', async () => {
+    for (const [name, color] of [
+      ['one', 'teal'],
+      ['two', 'tan'],
+    ] as const) {
+      put(`${name}/page_files/wall.jpg`, await picture(color));
+      put(
+        `${name}/page.html`,
+        `<!doctype html><link rel="canonical" href="https://old.example/news/${name}.html"><article><h1>Story ${name}</h1><p>Text.</p><p>More.</p><figure><img src="page_files/wall.jpg" alt="A wall"><figcaption>It. Photo: Alex Kim</figcaption></figure></article>`,
+      );
+      put(
+        `${name}/bare.html`,
+        `<article><h1>Bare ${name}</h1><p>Text.</p><p>More.</p><img src="page_files/wall.jpg" alt="A wall"></article>`,
+      );
+    }
+    expect(
+      (await run(['one/page.html', 'two/page.html', 'one/bare.html', 'two/bare.html', '--report', 'report.json'])).code,
+    ).toBe(0);
+    const pictureOf = (path: string) => /photos\/[^ ")]+/.exec(read(path))![0];
+    expect(report().stories.flatMap(({ missingImages }) => missingImages)).toEqual([]);
+    expect(readFileSync(join(newsroom.content, pictureOf('articles/2026/11/two.md')))).toEqual(await picture('tan'));
+    expect(pictureOf('articles/2026/11/bare-two.md')).toBe(pictureOf('articles/2026/11/two.md'));
+    expect(pictureOf('articles/2026/11/bare-one.md')).toBe(pictureOf('articles/2026/11/one.md'));
+  });
+
+  it('links to nothing that is not public yet', async () => {
+    const terms = [{ domain: 'category', slug: 'local', name: 'Local' }];
+    const posts = [
+      {
+        id: 1,
+        slug: 'later',
+        excerpt: 'S.',
+        terms,
+        date: '2027-01-01 12:00:00',
+        dateGmt: '2027-01-01 17:00:00',
+        link: 'https://old.example/later/',
+        content: 'Later.',
+      },
+      { id: 2, slug: 'now', excerpt: 'S.', terms, content: 'See <a href="https://old.example/later/">that</a>.' },
+    ];
+    expect((await run([put('export.xml', wxr(posts, AWKWARD_SITE))])).code).toBe(0);
+    expect(read('articles/2026/11/now.md')).toMatch(/\n\nSee that\.\n$/);
+    expect((await runBuild(flagsOf(newsroom))).code).toBe(0);
+  });
+
   it('reads plain text, of which every word is in the article or listed', async () => {
     const texts = join(ROOT, 'tests', 'fixtures', 'plain-text');
     const names = readdirSync(texts).filter((name) => name.endsWith('.txt'));

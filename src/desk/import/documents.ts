@@ -17,6 +17,8 @@ export interface GivenDocument {
   /** By which reports name it. */
   name: string;
   format: Exclude<Format, 'wordpress' | 'ghost'>;
+  /** The folder that it is in. */
+  folder?: string;
   read: () => Buffer;
 }
 
@@ -42,7 +44,11 @@ export function documents(given: readonly GivenDocument[]): Source {
       }
     },
     async *items(_work, context, skip): AsyncGenerator<SourceItem | Refused> {
-      for (const document of given) if (!skip(document.name)) yield read(document, context);
+      for (const document of given) {
+        if (skip(document.name)) continue;
+        const item = await read(document, context);
+        yield document.folder === undefined ? item : { ...item, beside: document.folder };
+      }
     },
   };
 }

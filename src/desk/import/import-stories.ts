@@ -31,7 +31,6 @@ export interface ImportOptions {
   credit?: string;
   summaryFromText: boolean;
   media?: string;
-  beside?: string;
   mayDownload: boolean;
   isAllowed?: (address: string) => boolean;
   /** Told after each story. */
@@ -107,7 +106,6 @@ export async function importStories(
       stage,
       mayDownload: options.mayDownload,
       ...(options.media !== undefined && { media: options.media }),
-      ...(options.beside !== undefined && { beside: options.beside }),
       ...(source.file && { file: source.file }),
       ...(options.isAllowed && { isAllowed: options.isAllowed }),
     }),

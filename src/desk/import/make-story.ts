@@ -13,6 +13,7 @@ import type { Authors } from './authors.ts';
 import { labelledCredit } from './elements.ts';
 import { file, type FilingRules } from './filing.ts';
 import type { ImportedPhotoNode } from './imported-nodes.ts';
+import { readMoment } from './moment.ts';
 import type { OldAddresses } from './old-addresses.ts';
 import { isPlaced, type NotPlaced, type Pictures, type Placed } from './pictures.ts';
 import type { StoryReport } from './report.ts';
@@ -86,7 +87,7 @@ export async function makeStory(item: SourceItem, id: string, tools: MakingTools
   const lead = story.photo?.src === undefined ? undefined : (story.photo as ImportedPhoto & { src: string });
   const sources = [...(lead ? [lead.src] : []), ...(body?.photos ?? []).map(({ src }) => src)];
   report.images.in = sources.length;
-  const placed = await tools.pictures.place(sources, /^\d/.test(folder) ? folder : monthOf(context));
+  const placed = await tools.pictures.place(sources, /^\d/.test(folder) ? folder : monthOf(context), item.beside);
   const used = new Set<string>();
   const shown = lead && placed.get(lead.src)!;
   let photo: Record<string, string | undefined> | undefined;
@@ -203,7 +204,11 @@ export async function makeStory(item: SourceItem, id: string, tools: MakingTools
   report.reasons = problems.map(({ message, found, suggestion }) =>
     [message, found && `(${found})`, suggestion].filter(Boolean).join(' '),
   );
-  let state: Made['state'] = problems.length > 0 ? 'refused' : isDraft ? 'draft' : 'public';
+  // What is not public yet may be linked to no more than a draft.
+  const isFuture =
+    given.published !== undefined &&
+    (readMoment(given.published, context.timeZone)?.epochMilliseconds ?? 0) > context.now;
+  let state: Made['state'] = problems.length > 0 ? 'refused' : isDraft || isFuture ? 'draft' : 'public';
   if (state === 'refused') report.outcome = 'refused';
   else if (isPage && isDraft) {
     // Pages of the newsroom know no drafts: what is in content/pages is published.

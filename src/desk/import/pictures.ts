@@ -32,8 +32,6 @@ export interface PictureOptions {
   stage: string;
   /** A copy of the old site's folder of uploads. */
   media?: string;
-  /** Where addresses relative to the imported file begin. */
-  beside?: string;
   /** They may be fetched from the web. */
   mayDownload: boolean;
   /** A file that came with the export. */
@@ -47,6 +45,7 @@ const ENDS: Readonly<Record<string, string>> = { jpeg: 'jpg', png: 'png', webp: 
 
 export class Pictures {
   readonly #options: PictureOptions;
+  #beside: string | undefined;
   /** What has been fetched and not been placed yet. */
   readonly #fetched = new Map<string, Promise<Buffer | NotPlaced>>();
 
@@ -58,8 +57,10 @@ export class Pictures {
    * Finds pictures and gives each a name in `content/photos`; the same bytes have one name.
    *
    * @param folder - of those whose address has no month: `2026/11`.
+   * @param beside - the folder of the document that names them, where relative addresses begin.
    */
-  async place(sources: readonly string[], folder: string): Promise<Map<string, Placed | NotPlaced>> {
+  async place(sources: readonly string[], folder: string, beside?: string): Promise<Map<string, Placed | NotPlaced>> {
+    this.#beside = beside;
     const placed = new Map<string, Placed | NotPlaced>();
     const wanted = [...new Set(sources)];
     for (const [index, src] of wanted.entries()) {
@@ -76,8 +77,14 @@ export class Pictures {
       this.#fetched.set(src, this.#bytesOf(src));
   }
 
+  /** What a picture is known by: one that stands in the text itself by its bytes, one that may be beside a page by that, too. */
+  #keyOf(src: string): string {
+    const whole = src.startsWith('data:') || this.#beside === undefined ? src : `${this.#beside} ${src}`;
+    return whole.length < 500 ? whole : createHash('sha256').update(whole).digest('hex');
+  }
+
   #known(src: string): Placed | NotPlaced | undefined {
-    const row = this.#options.work.get<{ json: string }>('SELECT json FROM pictures WHERE src = ?', keyOf(src));
+    const row = this.#options.work.get<{ json: string }>('SELECT json FROM pictures WHERE src = ?', this.#keyOf(src));
     return row && (JSON.parse(row.json) as Placed | NotPlaced);
   }
 
@@ -87,7 +94,7 @@ export class Pictures {
     const bytes = await (this.#fetched.get(src) ?? this.#bytesOf(src));
     this.#fetched.delete(src);
     const found = Buffer.isBuffer(bytes) ? await this.#take(src, bytes, folder) : bytes;
-    this.#options.work.run('INSERT OR REPLACE INTO pictures VALUES (?, ?)', keyOf(src), JSON.stringify(found));
+    this.#options.work.run('INSERT OR REPLACE INTO pictures VALUES (?, ?)', this.#keyOf(src), JSON.stringify(found));
     return found;
   }
 
@@ -137,13 +144,15 @@ export class Pictures {
 
   async #bytesOf(src: string): Promise<Buffer | NotPlaced> {
     if (src.startsWith('data:')) return fromData(src);
-    const { media, beside, file, mayDownload, isAllowed } = this.#options;
+    const { media, file, mayDownload, isAllowed } = this.#options;
     const path = pathOf(src);
     if (path === undefined) return { reason: 'Its address cannot be read.' };
     for (const candidate of candidatesOf(path)) {
       const packed = await file?.(candidate);
       if (packed) return packed;
-      for (const folder of [media, /^https?:/.test(src) ? undefined : beside]) {
+      // A page that was saved has its pictures in a folder of its own; a bare name may be that of any other.
+      const isBeside = !/^https?:/.test(src) || candidate.includes('/');
+      for (const folder of [media, isBeside ? this.#beside : undefined]) {
         const found = folder === undefined ? undefined : readBelow(folder, candidate);
         if (found) return found;
       }
@@ -164,9 +173,6 @@ export class Pictures {
     }
   }
 }
-
-/** What a picture is known by; one that stands in the text itself, by its bytes. */
-const keyOf = (src: string): string => (src.length < 500 ? src : createHash('sha256').update(src).digest('hex'));
 
 function fromData(src: string): Buffer | NotPlaced {
   const [, encoding, data = ''] = /^data:[^,]*?(;base64)?,(.*)$/s.exec(src) ?? [];

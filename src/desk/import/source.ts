@@ -31,6 +31,8 @@ export interface Term {
 
 /** A story or page of the source. */
 export interface SourceItem extends ItemHead {
+  /** The folder of the document, where relative addresses begin. */
+  beside?: string;
   story: ImportedStory;
   /** The body as a tree whose photos are still where the source has them; else `story.body` is it. */
   tree?: MarkdownBody;

@@ -166,7 +166,7 @@ function isDead(href: string, made: Made, { work, content, context, authors }: W
   if (!isStory && !isPage) return false;
   const file = `${isStory ? 'articles' : 'pages'}/${steps.join('/')}.md`;
   const other = work.get<{ state: string }>('SELECT state FROM made WHERE path = ?', file)?.state;
-  if (other !== undefined) return other !== 'public' && !(other === 'draft' && made.state === 'draft');
+  if (other !== undefined) return other !== 'public' && !(other === 'draft' && made.report.draft);
   if (existsSync(join(content, file))) {
     if (!isStory) return false;
     // What was here before may be a draft.
