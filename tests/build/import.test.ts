@@ -635,6 +635,19 @@ The harbor is full.
     expect(pictureOf('articles/2026/11/bare-one.md')).toBe(pictureOf('articles/2026/11/one.md'));
   });
 
+  it('refuses what is nested as nobody would nest it, and goes on with the others', async () => {
+    const deep = `${'<div><b>'.repeat(30_000)}x`;
+    const posts = [
+      { id: 1, title: 'Deep', content: deep },
+      { id: 2, title: 'Fine', slug: 'fine', content: 'Fine.' },
+    ];
+    put('deep.html', `<article><h1>Deep</h1>${deep}</article>`);
+    const { code, stdout, stderr } = await run([put('export.xml', wxr(posts, AWKWARD_SITE)), 'deep.html']);
+    expect({ code, stderr }).toEqual({ code: 1, stderr: '' });
+    expect(stdout.match(/nested so deeply that it cannot be read/g)).toHaveLength(2);
+    expect(newsroom.has('articles/2026/11/fine.md')).toBe(true);
+  });
+
   it('links to nothing that is not public yet', async () => {
     const terms = [{ domain: 'category', slug: 'local', name: 'Local' }];
     const posts = [

@@ -10,6 +10,7 @@ import {
   type Source,
   type SourceItem,
 } from './source.ts';
+import { unlessTooDeepLater } from './too-deep.ts';
 import type { Format } from './format.ts';
 import { decodePage } from './decode-page.ts';
 
@@ -25,13 +26,16 @@ export interface GivenDocument {
 /** Each document is one item. One that is refused does not keep the others. */
 export function documents(given: readonly GivenDocument[]): Source {
   const read = async ({ name, format, read }: GivenDocument, context: ReadContext): Promise<SourceItem | Refused> => {
+    const head = { key: name, headline: name };
     try {
-      const bytes = read();
-      if (format === 'docx') return await readDocx(bytes, name, context);
-      if (format === 'text') return readTextFile(bytes, name, context);
-      return readHtmlPage(decodePage(bytes), name, context);
+      return await unlessTooDeepLater(head, async () => {
+        const bytes = read();
+        if (format === 'docx') return readDocx(bytes, name, context);
+        if (format === 'text') return readTextFile(bytes, name, context);
+        return readHtmlPage(decodePage(bytes), name, context);
+      });
     } catch (error) {
-      if (error instanceof ImportRefusal) return { key: name, headline: name, reason: error.message };
+      if (error instanceof ImportRefusal) return { ...head, reason: error.message };
       throw error;
     }
   };

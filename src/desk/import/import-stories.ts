@@ -12,6 +12,7 @@ import { OldAddresses } from './old-addresses.ts';
 import { Pictures } from './pictures.ts';
 import { addTo, noTotals, type ImportReport, type StoryReport } from './report.ts';
 import { isRefused, type ItemHead, type ReadContext, type Source } from './source.ts';
+import { unlessTooDeepLater } from './too-deep.ts';
 import type { WorkFile } from './work-file.ts';
 import { writeStory, type WritingTools } from './write-stories.ts';
 
@@ -117,7 +118,8 @@ export async function importStories(
     else {
       const place = work.get<{ id: string }>('SELECT id FROM items WHERE key = ?', item.key);
       if (!place) continue;
-      keep(work, await makeStory(item, place.id, tools));
+      const made = await unlessTooDeepLater(item, () => makeStory(item, place.id, tools));
+      keep(work, 'reason' in made ? refused(made.key, made.headline, made.reason) : made);
     }
     work.rest();
     // What the native parser has held is given back between two turns of the event loop only.

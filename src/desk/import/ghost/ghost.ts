@@ -7,10 +7,19 @@ import { count, creditedCaption } from '../elements.ts';
 import { attribute, element, find, findAll, hasClass, isElement, plainText, rewrite, text } from '../hast.ts';
 import { bodyOf, parseHtml } from '../markdown-of.ts';
 import { readMoment, writeMoment } from '../moment.ts';
-import { ImportRefusal, type ItemHead, type ReadContext, type Source, type SourceItem, type Term } from '../source.ts';
+import {
+  ImportRefusal,
+  type ItemHead,
+  type ReadContext,
+  type Refused,
+  type Source,
+  type SourceItem,
+  type Term,
+} from '../source.ts';
 import type { Guess, ImportedFrontmatter, NewAuthor, SetAside } from '../story.ts';
 import type { WorkFile } from '../work-file.ts';
 import { slugOf } from '../slug.ts';
+import { unlessTooDeep } from '../too-deep.ts';
 import { openZip, type OpenZip } from './open-zip.ts';
 import { readGhost } from './read-ghost.ts';
 
@@ -78,9 +87,10 @@ export async function ghost(path: string, name: string, isZip: boolean): Promise
     work: WorkFile,
     context: ReadContext,
     skip: (key: string) => boolean,
-  ): AsyncGenerator<SourceItem> {
+  ): AsyncGenerator<SourceItem | Refused> {
     for await (const { row } of readGhost(await open(), name, new Set(['posts'])))
-      if (Object.hasOwn(STATUSES, said(row, 'status')) && !skip(keyOf(row))) yield itemOf(row, work, context);
+      if (Object.hasOwn(STATUSES, said(row, 'status')) && !skip(keyOf(row)))
+        yield unlessTooDeep({ key: keyOf(row), headline: said(row, 'title') }, () => itemOf(row, work, context));
   }
 }
 

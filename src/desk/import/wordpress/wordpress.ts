@@ -5,10 +5,11 @@ import { creditedCaption, count } from '../elements.ts';
 import { plainText } from '../hast.ts';
 import { bodyOf, markdownOf, parseHtml } from '../markdown-of.ts';
 import { momentOf } from '../moment.ts';
-import type { ItemHead, ReadContext, Source, SourceItem, Term } from '../source.ts';
+import type { ItemHead, ReadContext, Refused, Source, SourceItem, Term } from '../source.ts';
 import type { Guess, ImportedFrontmatter, NewAuthor } from '../story.ts';
 import type { WorkFile } from '../work-file.ts';
 import { slugOf } from '../slug.ts';
+import { unlessTooDeep } from '../too-deep.ts';
 import { readWxr, type WxrItem, type WxrPiece } from './read-wxr.ts';
 import { expandShortcodes, type Attachment } from './shortcodes.ts';
 
@@ -47,10 +48,12 @@ export function wordpress(files: readonly { path: string; name: string }[]): Sou
     work: WorkFile,
     context: ReadContext,
     skip: (key: string) => boolean,
-  ): AsyncGenerator<SourceItem> {
+  ): AsyncGenerator<SourceItem | Refused> {
     for await (const piece of pieces()) {
       if (piece.kind !== 'item' || !isStory(piece.item)) continue;
-      if (!skip(keyOf(piece.item))) yield itemOf(piece.item, work, context);
+      const { item } = piece;
+      if (!skip(keyOf(item)))
+        yield unlessTooDeep({ key: keyOf(item), headline: item.title }, () => itemOf(item, work, context));
     }
   }
 }
