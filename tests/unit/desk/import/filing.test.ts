@@ -34,6 +34,15 @@ describe('filing', () => {
     expect(file([], [], { sections })).toMatchObject({ guess: 'it was filed under nothing' });
   });
 
+  it('passes over a category that the map sets aside', () => {
+    const map = { sections: { junk: false as const }, topics: {} };
+    expect(file([term('junk'), term('sea')], [], { sections, map })).toEqual({
+      section: 'sea',
+      topics: [],
+      unknown: [],
+    });
+  });
+
   it('makes topics of tags', () => {
     const map = {
       sections: { junk: false as const },
