@@ -71,8 +71,8 @@ function mendingsIn(source: string, language: string, off: ReadonlySet<string>):
   });
 }
 
-/** Those that leave everything else as it is; nearly always all of them. */
-function soundAmong(source: string, mendings: readonly Mending[]): readonly Mending[] {
+/** Those that leave everything else as it is: all of them, unless a rule is less certain than it thinks. */
+export function soundAmong(source: string, mendings: readonly Mending[]): readonly Mending[] {
   if (mendings.length === 0 || saysTheSame(source, apply(source, mendings))) return mendings;
   return mendings.filter((mending) => saysTheSame(source, apply(source, [mending])));
 }
@@ -87,7 +87,7 @@ function apply(source: string, mendings: readonly Mending[]): string {
   return result + source.slice(at);
 }
 
-/** Whether two files say the same, but for spaces: `5 .` at the beginning of a line must not become a list. */
+/** Whether two files say the same, but for spaces: `[wall] : old` without its space would be an address, and not be printed. */
 function saysTheSame(one: string, other: string): boolean {
   try {
     return gist(one) === gist(other);

@@ -1,7 +1,7 @@
 /** What `--fix` does to a text. */
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { mend } from '../../../../src/desk/check/mend.ts';
+import { mend, soundAmong, type Mending } from '../../../../src/desk/check/mend.ts';
 import { splitMarkdown } from '../../../../src/schema/frontmatter.ts';
 import { adviceOn, article } from './advice-on.ts';
 
@@ -35,6 +35,29 @@ describe('mend', () => {
       { rule: 'double-space', message: 'Here are 2 spaces in a row.', line: 8, column: 4 },
       { rule: 'space-before-punctuation', message: 'There is a space before the comma.', line: 8, column: 11 },
     ]);
+  });
+
+  it('mends what two rules find in one place by one after the other', () => {
+    const { source, done } = mend(article('Two  , here.'), 'en-US');
+    expect(source).toBe(article('Two, here.'));
+    expect(done.map(({ rule }) => rule)).toEqual(['double-space', 'space-before-punctuation']);
+  });
+
+  it('leaves alone what has tags between its signs, and does not promise to mend it', () => {
+    const source = article('The <b>wall </b>, here.');
+    expect(adviceOn(source)).toMatchObject([{ rule: 'space-before-punctuation', fixable: false }]);
+    expect(mend(source, 'en-US')).toEqual({ source, done: [] });
+  });
+
+  it('does nothing after which the page would say something else', () => {
+    const source = article('The  [wall] : old.\n\n[wall] : old.');
+    const without = (text: string): Mending => {
+      const start = source.lastIndexOf(text);
+      return { rule: 'double-space', start, end: start + text.length, text: text.slice(1), message: '' };
+    };
+    const [sound, unsound] = [without('  '), without(' : old')];
+    expect(soundAmong(source, [sound])).toEqual([sound]);
+    expect(soundAmong(source, [sound, unsound])).toEqual([sound]);
   });
 
   it('leaves rules alone that are turned off', () => {

@@ -83,7 +83,7 @@ describe('for the terminal', () => {
 
   it('cannot be steered by what it tells', () => {
     const text = formatForTerminal(results({ findings: [finding({ found: '\u001b[2J\u202eanna' })] }));
-    expect(text).not.toMatch(/[\u001b\u202e]/);
+    for (const hostile of ['\u001b', '\u202e']) expect(text).not.toContain(hostile);
   });
 });
 
