@@ -20,8 +20,27 @@ export type PageAddress =
   | { kind: 'page'; page: string }
   | { kind: 'corrections'; month?: string }
   | { kind: 'breaking' }
+  | FeedPage
+  | { kind: 'feeds' }
+  | { kind: 'feed-style' }
+  | { kind: 'opml' }
   | { kind: 'alias'; alias: string; story: string }
   | { kind: '404' };
+
+/** In which a feed is written. */
+export type FeedFormat = 'rss' | 'atom' | 'json';
+
+/** What a feed is about: the site, the log of corrections, a part of the site, or the posts of a live story. */
+export type FeedSubject =
+  { of: 'site' | 'corrections' } | { of: 'section' | 'topic' | 'author' | 'series' | 'posts'; id: string };
+
+/**
+ * A feed, or a part of a month of the archive of the site's Atom feed (RFC 5005): `id` is the month, as `2026-11`, and
+ * `part` counts from 1.
+ */
+export type FeedPage =
+  | ({ kind: 'feed'; format: FeedFormat } & FeedSubject)
+  | { kind: 'feed'; format: 'atom'; of: 'month'; id: string; part: number };
 
 export const articleAddress = (story: string) => `/${story}/`;
 /** What a page asks for that shows a live story, to follow it. */
@@ -54,6 +73,49 @@ export const monthAddress = (month: string, section?: string) =>
  * @param month - `2026-11`
  */
 export const correctionsAddress = (month?: string) => `/corrections/${month ? `${month.replace('-', '/')}/` : ''}`;
+
+/** How the file of a feed is called, in the folder of what it is about. */
+const FEED_FILES: Record<FeedFormat, string> = { rss: 'feed.xml', atom: 'atom.xml', json: 'feed.json' };
+
+/** A feed, beside the page that shows the same. */
+export const feedAddress = (subject: FeedSubject, format: FeedFormat) => `${feedFolder(subject)}${FEED_FILES[format]}`;
+
+/** The page that shows what a feed is about. */
+export function feedFolder(subject: FeedSubject): string {
+  switch (subject.of) {
+    case 'site':
+      return '/';
+    case 'corrections':
+      return correctionsAddress();
+    case 'section':
+      return sectionAddress(subject.id);
+    case 'topic':
+      return topicAddress(subject.id);
+    case 'author':
+      return authorAddress(subject.id);
+    case 'series':
+      return seriesAddress(subject.id);
+    case 'posts':
+      return articleAddress(subject.id);
+  }
+}
+
+/**
+ * A part of a month of the feeds' archive.
+ *
+ * @param month - `2026-11`
+ * @param part - from 1
+ */
+export const feedArchiveAddress = (month: string, part: number) =>
+  `${monthAddress(month)}atom${part > 1 ? `-${part}` : ''}.xml`;
+
+/** The format of a feed by the name of its file, and which part of a month it is; undefined for other files. */
+export function feedFile(name: string): { format: FeedFormat; part: number } | undefined {
+  for (const [format, file] of Object.entries(FEED_FILES) as [FeedFormat, string][])
+    if (name === file) return { format, part: 1 };
+  const part = /^atom-([2-9]|[1-9]\d+)\.xml$/.exec(name)?.[1];
+  return part === undefined ? undefined : { format: 'atom', part: Number(part) };
+}
 
 /** The address of a page, unescaped: `/` first, and `/` last unless it is a file. */
 export function addressOf(page: PageAddress): string {
@@ -88,6 +150,14 @@ export function addressOf(page: PageAddress): string {
       return correctionsAddress(page.month);
     case 'breaking':
       return '/breaking.json';
+    case 'feed':
+      return page.of === 'month' ? feedArchiveAddress(page.id, page.part) : feedAddress(page, page.format);
+    case 'feeds':
+      return '/feeds/';
+    case 'feed-style':
+      return '/feed.css';
+    case 'opml':
+      return '/feeds.opml';
     case 'alias':
       return page.alias;
     case '404':

@@ -220,11 +220,12 @@ function countsOf(places: string): [scope: string, month: string][] {
   const parsed = JSON.parse(places) as Places | PostPlaces;
   const noted = parsed.notes.map((note): [string, string] => ['corrections', note.month]);
   if ('story' in parsed) return [[`posts:${parsed.story}`, parsed.hour], ...noted];
-  const { month, section, topics, series } = parsed;
+  const { month, section, topics, authors, series } = parsed;
   return [
     ['all', month],
     [`section:${section}`, month],
     ...topics.map((topic): [string, string] => [`topic:${topic}`, '']),
+    ...authors.map((author): [string, string] => [`author:${author}`, '']),
     ...(series === undefined ? [] : [[`series:${series}`, ''] satisfies [string, string]]),
     ...noted,
   ];
@@ -291,7 +292,10 @@ function tally(store: Store, before: [string, string][], after: [string, string]
     )!;
     if (stories === 0) store.run('DELETE FROM tallies WHERE scope = ? AND month = ?', scope, month);
     // There were none, or there are none any more.
-    if (stories === 0 || stories === change) touch(store, `months:${scope}`);
+    if (stories === 0 || stories === change) {
+      touch(store, `months:${scope}`);
+      touch(store, `filled:${scope.split(':', 1)[0]!}`);
+    }
   }
 }
 

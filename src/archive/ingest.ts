@@ -22,6 +22,7 @@ import type { Problem } from '../schema/problem.ts';
 import { locate } from '../schema/locate.ts';
 import type { Series } from '../schema/series.ts';
 import type { Site, SiteFile } from '../schema/site.ts';
+import { ID_PATTERN } from '../schema/text.ts';
 import type { Topic } from '../schema/topic.ts';
 import { LARGEST_FILE } from '../photos/inspect.ts';
 import { takeTurns } from '../photos/turns.ts';
@@ -232,6 +233,7 @@ const TAKE: Record<Exclude<EntryKind, MediumKind>, (file: Taking, data: never) =
         series,
         language: article.language,
         ended: article.ended,
+        origin: originOf(id, article.aliases),
       },
       rest: {
         photos,
@@ -366,6 +368,21 @@ const TAKE: Record<Exclude<EntryKind, MediumKind>, (file: Taking, data: never) =
       if (page) mention(file, 'page', page, ['policies', policy]);
   },
 };
+
+/** `/2026/11/harbor-vote/`, with or without its last slash. */
+const STORY_ADDRESS = /^\/(\d{4}\/(?:0[1-9]|1[0-2])\/[^/]+)\/?$/;
+
+/**
+ * The id that a story had first. An alias that no story's file can have had, like that of a page of an older system,
+ * may be added at any time, and so does not count; neither does one that is its own address.
+ */
+function originOf(id: string, aliases: readonly string[]): string | undefined {
+  for (const alias of aliases) {
+    const [, first = ''] = STORY_ADDRESS.exec(alias) ?? [];
+    if (first !== id && ID_PATTERN.test(first.slice(first.lastIndexOf('/') + 1))) return first;
+  }
+  return undefined;
+}
 
 function push(
   file: Taking,

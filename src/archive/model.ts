@@ -40,6 +40,11 @@ export interface StoryCard extends Pick<
   /** `/2026/11/harbor-vote/` */
   address: string;
   published: number;
+  /**
+   * The id under which it was first published, when its file has been renamed since: of the first of its aliases that
+   * is a story's address. What must stay when an address changes is made of this.
+   */
+  origin?: string;
   /** Why readers do not see it yet; only ever set in a preview. */
   hidden?: 'draft' | 'embargo';
 }
@@ -162,12 +167,17 @@ export type Scope =
 /** A question for a list of stories, newest (or highest ranked) first. */
 export interface ListQuery {
   scope: Scope;
-  /** `time`: by first publication. `rank`: by urgency and time together, for fronts. Default `time`. */
-  order?: 'time' | 'rank';
-  /** Only stories published at or after this moment (order `time` only). */
+  /**
+   * `time`: by first publication. `rank`: by urgency and time together, for fronts. `oldest`: by first publication, the
+   * first of all first; what is read so is not disturbed by newer stories. Default `time`.
+   */
+  order?: 'time' | 'rank' | 'oldest';
+  /** Only stories published at or after this moment (not by `rank`). */
   from?: number;
-  /** Only stories published before this moment (order `time` only). */
+  /** Only stories published before this moment (not by `rank`). */
   before?: number;
+  /** How many to pass over (order `oldest` only). */
+  skip?: number;
   limit: number;
 }
 
@@ -218,6 +228,15 @@ export interface ArchiveReader {
   list(query: ListQuery): string[];
   /** The months (`2026-11`, newest first) in which a scope has stories, or notes, by the newsroom's time zone. */
   months(scope: 'all' | `section:${string}` | 'corrections'): string[];
+  /** Ids of the sections, topics, authors or series that have stories, sorted. */
+  filled(kind: 'section' | 'topic' | 'author' | 'series'): string[];
+  /**
+   * What is made of the archive's answers, made once for all pages that show it: each of them is noted as if it had
+   * asked itself. Not to be changed by who gets it.
+   *
+   * @param name - tells it from all else that is made; the same name always means the same questions.
+   */
+  share<Thing>(name: string, make: (archive: ArchiveReader) => Thing): Thing;
   photo(src: string): PhotoFile | undefined;
   /** A recording, with its address; asking is what has it published. */
   recording(src: string): (RecordingFile & { address: string }) | undefined;

@@ -28,7 +28,7 @@ import type {
   StoryPost,
   Topic,
 } from './model.ts';
-import { EARLIEST, keyNumber, LATEST, type Reads } from './observe.ts';
+import { EARLIEST, keyNumber, LATEST, Reads } from './observe.ts';
 import type { Store } from './store.ts';
 
 /** For whom the archive is read. */
@@ -49,27 +49,30 @@ interface EntryRow {
 /** Asks a list's question; the same question at the same state of the archive has the same answer. */
 export function askList(
   store: Store,
-  { scope, order = 'time', from, before, limit }: Omit<ListQuery, 'scope'> & { scope: Scope | 'corrections' },
+  { scope, order = 'time', from, before, skip = 0, limit }: Omit<ListQuery, 'scope'> & { scope: Scope | 'corrections' },
 ): { ids: string[]; times: number[]; scope: string; low: number; high: number; digest: string } {
   const line = order === 'rank' ? `rank/${scope}` : scope;
   const high = before ?? LATEST;
   const floor = from ?? EARLIEST;
+  const way = order === 'oldest' ? 'ASC' : 'DESC';
   const rows = store.all<{ id: string; time: number }>(
-    'SELECT id, time FROM listing WHERE scope = ? AND time < ? AND time >= ? AND hidden = 0 ORDER BY time DESC, id DESC LIMIT ?',
+    `SELECT id, time FROM listing WHERE scope = ? AND time < ? AND time >= ? AND hidden = 0 ORDER BY time ${way}, id ${way} LIMIT ? OFFSET ?`,
     line,
     high,
     floor,
     limit,
+    skip,
   );
   const ids = rows.map(({ id }) => id);
-  // A full list is not changed by what happens below its last story.
-  const low = rows.length === limit ? rows.at(-1)!.time : floor;
+  // A full list is not changed by what happens beyond its last story.
+  const end = rows.length === limit ? rows.at(-1)?.time : undefined;
+  const low = order === 'oldest' ? floor : (end ?? floor);
   return {
     ids,
     times: rows.map(({ time }) => time),
     scope: line,
     low,
-    high,
+    high: order === 'oldest' && end !== undefined ? end + 1 : high,
     digest: hash('sha1', ids.join('\n')).slice(0, 16),
   };
 }
@@ -80,16 +83,29 @@ export function askList(
  */
 export class Shelf {
   readonly #things = new Map<string, unknown>();
+  readonly #large = new Map<string, unknown>();
 
   /** The thing of that name, made if it is not there. The oldest are let go when there are too many. */
   get<Thing>(name: string, make: () => Thing): Thing {
-    if (this.#things.has(name)) return this.#things.get(name) as Thing;
-    const thing = make();
-    if (this.#things.size >= SHELF_SIZE) this.#things.delete(this.#things.keys().next().value!);
-    this.#things.set(name, thing);
-    return thing;
+    return keep(this.#things, SHELF_SIZE, name, make);
+  }
+
+  /** The same for things as large as a story, of which few are kept. */
+  getLarge<Thing>(name: string, make: () => Thing): Thing {
+    return keep(this.#large, LARGE_SIZE, name, make);
   }
 }
+
+function keep<Thing>(things: Map<string, unknown>, size: number, name: string, make: () => Thing): Thing {
+  if (things.has(name)) return things.get(name) as Thing;
+  const thing = make();
+  if (things.size >= size) things.delete(things.keys().next().value!);
+  things.set(name, thing);
+  return thing;
+}
+
+/** As many stories as stand in the feeds that one story changes, at ten kilobytes each. */
+const LARGE_SIZE = 300;
 
 /** About as many cards as the fronts of a large newsroom show together, at a kilobyte each. */
 const SHELF_SIZE = 8_000;
@@ -284,6 +300,30 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
           .all<{ month: string }>('SELECT month FROM tallies WHERE scope = ? ORDER BY month DESC', scope)
           .map(({ month }) => month),
       );
+    },
+    filled(kind) {
+      const key = `filled:${kind}`;
+      note(key);
+      return shelf.get(key, () =>
+        store
+          .all<{ scope: string }>(
+            'SELECT DISTINCT scope FROM tallies WHERE scope > ? AND scope < ? ORDER BY scope',
+            `${kind}:`,
+            // The character after the colon.
+            `${kind};`,
+          )
+          .map(({ scope }) => scope.slice(kind.length + 1)),
+      );
+    },
+    share<Thing>(name: string, make: (archive: ArchiveReader) => Thing): Thing {
+      const { thing, own } = shelf.getLarge(name, () => {
+        const own = new Reads();
+        return { thing: make(createReader(store, own, shelf, audience)), own };
+      });
+      for (const key of own.keys) reads.keys.add(key);
+      for (const [query, list] of own.lists) reads.lists.set(query, list);
+      for (const picture of own.pictures) reads.pictures.add(picture);
+      return thing;
     },
     photo(src) {
       const key = `photo:${src}`;

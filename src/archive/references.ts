@@ -9,7 +9,7 @@ import { checkWords, type Given, type WordProblem } from '../photos/decide.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { BuildRule } from '../schema/rules.ts';
 import { RESERVED_IDS } from '../schema/site.ts';
-import { addressOf, outputFile } from './addresses.ts';
+import { addressOf, feedFile, outputFile } from './addresses.ts';
 import { NEVER, type Mention } from './entry.ts';
 import type { PhotoFile, PostCard, StoryCard } from './model.ts';
 import type { Store } from './store.ts';
@@ -355,8 +355,12 @@ export function checkAddresses(store: Store, directory: string): Problem[] {
     const [story, last = ''] = [steps.slice(0, 3).join('/'), steps[3]];
     if (steps.length === 4 && (last === 'live.json' || HOUR.test(last)) && has('article', story))
       return `articles/${story}.md`;
+    const feed = feedFile(steps.at(-1)!) !== undefined;
+    if (feed && steps.length === 4 && has('article', story)) return `articles/${story}.md`;
+    if (feed && steps.length === 3 && /^\d{4}\/\d\d$/.test(steps.slice(0, 2).join('/'))) return 'a feed';
     if (steps.length === 3 && has('article', steps.join('/'))) return `articles/${steps.join('/')}.md`;
-    if (sections.has(first) && (steps.length === 1 || /^\d{4}$/.test(second))) return `the section ${first}`;
+    if (sections.has(first) && (steps.length === 1 || (steps.length === 2 && feed) || /^\d{4}$/.test(second)))
+      return `the section ${first}`;
     if (steps.length === 1 && has('page', first)) return `pages/${first}.md`;
     if (TAKEN.has(first) || (/^\d{4}$/.test(first) && steps.length < 3)) return 'a page of the software';
     return undefined;
@@ -367,4 +371,13 @@ export function checkAddresses(store: Store, directory: string): Problem[] {
 const HOUR = /^\d{4}-\d\d-\d\d-\d\d$/;
 
 /** First steps of addresses that are the software's own. */
-const TAKEN = new Set([...RESERVED_IDS, '_astro', 'breaking.json']);
+const TAKEN = new Set([
+  ...RESERVED_IDS,
+  '_astro',
+  'breaking.json',
+  'feed.xml',
+  'atom.xml',
+  'feed.json',
+  'feed.css',
+  'feeds.opml',
+]);

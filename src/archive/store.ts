@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { DatabaseSync, type SQLInputValue, type StatementSync } from 'node:sqlite';
 
 /** Change it with every change of the tables: an index of another version is thrown away. */
-const VERSION = 8;
+const VERSION = 9;
 
 const TABLES = `
   CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
@@ -31,7 +31,8 @@ const TABLES = `
   -- Where stories are listed. Ties in time are broken by id, which does not depend on the history of the index.
   CREATE TABLE listing (scope TEXT NOT NULL, time INTEGER NOT NULL, id TEXT NOT NULL, hidden INTEGER NOT NULL,
     PRIMARY KEY (scope, time, id)) WITHOUT ROWID;
-  -- How many public stories a scope has in a month; of the scope posts:STORY, how many posts in an hour.
+  -- How many public stories a scope has in a month; topics, authors and series: in all; of the scope posts:STORY, how
+  -- many posts in an hour.
   CREATE TABLE tallies (scope TEXT NOT NULL, month TEXT NOT NULL, stories INTEGER NOT NULL,
     PRIMARY KEY (scope, month)) WITHOUT ROWID;
 

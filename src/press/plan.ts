@@ -1,10 +1,11 @@
 /** Which pages there should be, and which of them are not yet, or no longer, as they should be. */
-import { addressOf, articleAddress, type PageAddress } from '../archive/addresses.ts';
+import { addressOf, articleAddress, type FeedSubject, type PageAddress } from '../archive/addresses.ts';
 import type { ListQuery } from '../archive/model.ts';
 import { askList } from '../archive/reader.ts';
 import type { Store } from '../archive/store.ts';
 import { SHOWN_POSTS } from '../newsroom/live.ts';
 import type { Site } from '../schema/site.ts';
+import { ARCHIVE_ENTRIES } from '../syndication/archive-entries.ts';
 
 /** A page that has been printed. */
 export interface PrintedPage {
@@ -117,8 +118,13 @@ function otherPages(store: Store): PageAddress[] {
     { kind: 'archive' },
     { kind: 'newsletters' },
     { kind: 'corrections' },
+    { kind: 'feeds' },
+    { kind: 'feed-style' },
+    { kind: 'opml' },
     { kind: '404' },
   ];
+  const feeds = new Map<string, FeedSubject>();
+  const feed = (subject: FeedSubject) => feeds.set(JSON.stringify(subject), subject);
   const ids = (kind: string) =>
     store.all<{ id: string }>('SELECT id FROM entries WHERE kind = ? ORDER BY id', kind).map(({ id }) => id);
   const site = store.get<{ card: string }>(`SELECT card FROM entries WHERE kind = 'site'`);
@@ -138,22 +144,41 @@ function otherPages(store: Store): PageAddress[] {
       'SELECT month, stories FROM tallies WHERE scope = ? ORDER BY month',
       `posts:${id}`,
     );
+    if (hours.length > 0) feed({ of: 'posts', id });
     if (hours.reduce((sum, { stories }) => sum + stories, 0) > SHOWN_POSTS)
       for (const { month } of hours) pages.push({ kind: 'posts', story: id, hour: month });
   }
 
   const topics = new Set(ids('topic'));
   const series = new Set(ids('series'));
-  for (const { scope, month } of store.iterate<{ scope: string; month: string }>(
-    `SELECT scope, month FROM tallies WHERE scope NOT LIKE 'posts:%' ORDER BY scope, month`,
+  // A feed is there as long as it has something to tell.
+  for (const { scope, month, stories } of store.iterate<{ scope: string; month: string; stories: number }>(
+    `SELECT scope, month, stories FROM tallies WHERE scope NOT LIKE 'posts:%' ORDER BY scope, month`,
   )) {
     const [kind, id] = scope.split(':') as [string, string?];
-    if (kind === 'all') pages.push({ kind: 'month', month });
-    else if (kind === 'section') pages.push({ kind: 'month', month, section: id! });
-    else if (kind === 'corrections') pages.push({ kind: 'corrections', month });
-    else if (kind === 'series') series.add(id!);
-    else topics.add(id!);
+    if (kind === 'all') {
+      feed({ of: 'site' });
+      pages.push({ kind: 'month', month });
+      for (let part = 1; part <= Math.ceil(stories / ARCHIVE_ENTRIES); part += 1)
+        pages.push({ kind: 'feed', format: 'atom', of: 'month', id: month, part });
+    } else if (kind === 'section') {
+      feed({ of: 'section', id: id! });
+      pages.push({ kind: 'month', month, section: id! });
+    } else if (kind === 'corrections') {
+      feed({ of: 'corrections' });
+      pages.push({ kind: 'corrections', month });
+    } else if (kind === 'author') {
+      feed({ of: 'author', id: id! });
+    } else if (kind === 'series') {
+      feed({ of: 'series', id: id! });
+      series.add(id!);
+    } else {
+      feed({ of: 'topic', id: id! });
+      topics.add(id!);
+    }
   }
+  for (const subject of feeds.values())
+    for (const format of ['rss', 'atom', 'json'] as const) pages.push({ kind: 'feed', format, ...subject });
   for (const topic of topics) pages.push({ kind: 'topic', topic });
   for (const each of series) pages.push({ kind: 'series', series: each });
 

@@ -1,5 +1,6 @@
-import { addressOf, outputFile, type PageAddress } from '../archive/addresses.ts';
+import { addressOf, feedFile, outputFile, type FeedSubject, type PageAddress } from '../archive/addresses.ts';
 import type { Store } from '../archive/store.ts';
+import { ARCHIVE_ENTRIES } from '../syndication/archive-entries.ts';
 
 /**
  * Tells which page stands at an address, for the preview: the press itself goes from pages to addresses.
@@ -25,8 +26,13 @@ export function pageAt(store: Store, path: string): PageAddress | undefined {
       { kind: 'newsletters' },
       { kind: 'corrections' },
       { kind: 'breaking' },
+      { kind: 'feeds' },
+      { kind: 'feed-style' },
+      { kind: 'opml' },
       { kind: '404' },
     ];
+    const feed = feedFile(steps.at(-1) ?? '');
+    if (feed) pages.push(...feedsAt(steps.slice(0, -1), feed));
     if (steps.length === 1) pages.push({ kind: 'section', section: first }, { kind: 'page', page: first });
     if (steps.length === 2) {
       pages.push({ kind: 'month', month: `${first}-${second}` });
@@ -58,11 +64,32 @@ export function pageAt(store: Store, path: string): PageAddress | undefined {
     return pages;
   }
 
+  /** The feeds that a file can be which is called as one. */
+  function feedsAt(folder: string[], { format, part }: NonNullable<ReturnType<typeof feedFile>>): PageAddress[] {
+    const [first = '', second = ''] = folder;
+    const subjects: FeedSubject[] = [
+      { of: 'site' },
+      { of: 'corrections' },
+      { of: 'section', id: first },
+      { of: 'topic', id: second },
+      { of: 'author', id: second },
+      { of: 'series', id: second },
+      { of: 'posts', id: folder.join('/') },
+    ];
+    return [
+      ...(part === 1 ? subjects.map((subject): PageAddress => ({ kind: 'feed', format, ...subject })) : []),
+      ...(format === 'atom' ? [{ kind: 'feed', format, of: 'month', id: folder.join('-'), part } as const] : []),
+    ];
+  }
+
   function exists(page: PageAddress): boolean {
     const has = (kind: string, id: string) =>
       store.get('SELECT 1 FROM entries WHERE kind = ? AND id = ? AND hidden = 0', kind, id) !== undefined;
     const tallied = (scope: string, month: string) =>
       store.get('SELECT 1 FROM tallies WHERE scope = ? AND month = ?', scope, month) !== undefined;
+    const counted = (scope: string, month: string) =>
+      store.get<{ stories: number }>('SELECT stories FROM tallies WHERE scope = ? AND month = ?', scope, month)
+        ?.stories ?? 0;
     switch (page.kind) {
       case 'article':
       case 'alias':
@@ -87,6 +114,14 @@ export function pageAt(store: Store, path: string): PageAddress | undefined {
         return has('series', page.series) || tallied(`series:${page.series}`, '');
       case 'corrections':
         return page.month === undefined || tallied('corrections', page.month);
+      case 'feed':
+        return page.of === 'month'
+          ? counted('all', page.id) > (page.part - 1) * ARCHIVE_ENTRIES
+          : store.get(
+              'SELECT 1 FROM tallies WHERE scope = ?',
+              page.of === 'site' ? 'all' : 'id' in page ? `${page.of}:${page.id}` : page.of,
+            ) !== undefined &&
+              (page.of !== 'posts' || has('article', page.id));
       case 'month':
         return tallied(page.section ? `section:${page.section}` : 'all', page.month);
       default:

@@ -23,8 +23,23 @@ const url = webAddress
   })
   .transform((text) => new URL(text).origin);
 
+/** A host as it stands in an address, without its port. */
+const host = line.refine((text) => URL.parse(`https://${text}/`)?.host === text, {
+  message: 'is not a host. Write it like harborledger.example, in small letters.',
+});
+
 /** Words that the software has taken for the first step of an address, so no section or page may be called so. */
-export const RESERVED_IDS = ['authors', 'topics', 'series', 'newsletters', 'corrections', 'photos', 'archive', '404'];
+export const RESERVED_IDS = [
+  'authors',
+  'topics',
+  'series',
+  'newsletters',
+  'corrections',
+  'feeds',
+  'photos',
+  'archive',
+  '404',
+];
 
 const sectionId = id
   .refine((text) => !RESERVED_IDS.includes(text), {
@@ -79,6 +94,17 @@ export const site = z.strictObject({
     .boolean()
     .default(false)
     .describe('true: breaking news also shows on pages that were printed before it, by a small script on every page.'),
+  feeds: z
+    .strictObject({
+      hub: webAddress.optional().describe('The WebSub hub that is told of what is new: https://hub.example/.'),
+      host: host
+        .optional()
+        .describe(
+          'The host in the permanent ids of stories, when the site has moved from it: readers then know what they have read.',
+        ),
+    })
+    .default({})
+    .describe('What feeds say beside the stories.'),
   policies: z
     .strictObject(
       Object.fromEntries(POLICIES.map((policy) => [policy, id.optional()])) as Record<

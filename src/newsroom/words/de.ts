@@ -70,6 +70,16 @@ export const de: Words = {
   home: 'Titelseite',
   newslettersSummary: 'Unser Journalismus in Ihrem Postfach. Wählen Sie, was Sie lesen möchten.',
   archiveSummary: 'Alles, was wir veröffentlicht haben, Monat für Monat.',
+  feeds: 'Feeds',
+  feed: 'Feed',
+  feedsSummary:
+    'Jeder davon bringt Ihnen unsere Artikel, sobald sie erscheinen, in eine App Ihrer Wahl, ohne Konto und ohne Algorithmus. Kopieren Sie die Adresse eines Feeds in Ihren Feedreader.',
+  feedNotice:
+    'Dies ist ein Feed: Er bringt neue Artikel in einen Feedreader. Kopieren Sie die Adresse dieser Seite in Ihren Feedreader, um uns zu folgen.',
+  feedsFile: 'Alle Feeds in einer Datei (OPML)',
+  everything: 'Alles',
+  authors: 'Autorinnen und Autoren',
+  readOn: (name) => `Weiterlesen bei ${name}`,
   moved: 'Dieser Artikel ist umgezogen',
   draft: 'Entwurf. Leser sehen diesen Artikel nicht.',
   embargo: 'Sperrfrist. Leser sehen diesen Artikel noch nicht.',

@@ -70,6 +70,16 @@ export const en: Words = {
   home: 'Front page',
   newslettersSummary: 'Our journalism, in your inbox. Choose what you would like to read.',
   archiveSummary: 'Everything that we have published, month by month.',
+  feeds: 'Feeds',
+  feed: 'Feed',
+  feedsSummary:
+    'Each of these brings you our stories as they appear, in an app of your choice, without an account and without an algorithm. Copy the address of a feed into your feed reader.',
+  feedNotice:
+    'This is a feed: it brings new stories to a feed reader. Copy the address of this page into yours to follow us.',
+  feedsFile: 'All feeds as one file (OPML)',
+  everything: 'Everything',
+  authors: 'Authors',
+  readOn: (name) => `Read it on ${name}`,
   moved: 'This story has moved',
   draft: 'Draft. Readers do not see this story.',
   embargo: 'Under embargo. Readers do not see this story yet.',

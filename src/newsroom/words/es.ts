@@ -70,6 +70,16 @@ export const es: Words = {
   home: 'Portada',
   newslettersSummary: 'Nuestro periodismo, en su correo. Elija lo que quiere leer.',
   archiveSummary: 'Todo lo que hemos publicado, mes a mes.',
+  feeds: 'Canales',
+  feed: 'Canal',
+  feedsSummary:
+    'Cada uno le trae nuestras noticias en cuanto se publican, en la aplicación que prefiera, sin cuenta y sin algoritmo. Copie la dirección de un canal en su lector.',
+  feedNotice:
+    'Esto es un canal: lleva las noticias nuevas a un lector de canales. Copie la dirección de esta página en el suyo para seguirnos.',
+  feedsFile: 'Todos los canales en un archivo (OPML)',
+  everything: 'Todo',
+  authors: 'Autores',
+  readOn: (name) => `Leer en ${name}`,
   moved: 'Este artículo se ha movido',
   draft: 'Borrador. Los lectores no ven este artículo.',
   embargo: 'Embargado. Los lectores aún no ven este artículo.',

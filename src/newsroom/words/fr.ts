@@ -70,6 +70,16 @@ export const fr: Words = {
   home: 'La une',
   newslettersSummary: 'Notre journalisme dans votre boîte aux lettres. Choisissez ce que vous voulez lire.',
   archiveSummary: 'Tout ce que nous avons publié, mois par mois.',
+  feeds: 'Flux',
+  feed: 'Flux',
+  feedsSummary:
+    'Chacun vous apporte nos articles dès leur parution, dans l’application de votre choix, sans compte et sans algorithme. Copiez l’adresse d’un flux dans votre lecteur.',
+  feedNotice:
+    'Ceci est un flux : il apporte les nouveaux articles à un lecteur de flux. Copiez l’adresse de cette page dans le vôtre pour nous suivre.',
+  feedsFile: 'Tous les flux en un fichier (OPML)',
+  everything: 'Tout',
+  authors: 'Auteurs',
+  readOn: (name) => `À lire sur ${name}`,
   moved: 'Cet article a changé d’adresse',
   draft: 'Brouillon. Les lecteurs ne voient pas cet article.',
   embargo: 'Sous embargo. Les lecteurs ne voient pas encore cet article.',

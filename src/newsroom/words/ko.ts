@@ -69,6 +69,16 @@ export const ko: Words = {
   home: '첫 화면',
   newslettersSummary: '기사를 메일로 받아 보세요. 읽고 싶은 것을 고르시면 됩니다.',
   archiveSummary: '그동안 낸 모든 기사를 달마다 모았습니다.',
+  feeds: '피드',
+  feed: '피드',
+  feedsSummary:
+    '새 기사를 원하는 앱에서 바로 받아 볼 수 있습니다. 계정도 알고리즘도 필요 없습니다. 피드 주소를 피드 리더에 붙여 넣으세요.',
+  feedNotice:
+    '이것은 피드입니다. 새 기사를 피드 리더로 보내 줍니다. 구독하려면 이 페이지의 주소를 피드 리더에 붙여 넣으세요.',
+  feedsFile: '모든 피드를 파일 하나로(OPML)',
+  everything: '전체',
+  authors: '기자',
+  readOn: (name) => `${name}에서 읽기`,
   moved: '기사 주소가 바뀌었습니다',
   draft: '초고입니다. 독자에게는 보이지 않습니다.',
   embargo: '엠바고 중입니다. 독자에게는 아직 보이지 않습니다.',

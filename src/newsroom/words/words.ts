@@ -115,6 +115,18 @@ export interface Words {
   home: string;
   newslettersSummary: string;
   archiveSummary: string;
+  /** In which readers follow us with an app of their own. */
+  feeds: string;
+  feed: string;
+  feedsSummary: string;
+  /** To a person who opens one. */
+  feedNotice: string;
+  feedsFile: string;
+  /** Above the feeds of the whole site. */
+  everything: string;
+  authors: string;
+  /** On a link from a feed to the rest of a story; the name is the publication's. */
+  readOn: (name: string) => string;
   /** On an old address. */
   moved: string;
   /** In a preview. */

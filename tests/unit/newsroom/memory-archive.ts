@@ -144,7 +144,7 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
     .sort((a, b) => b.date - a.date);
   const newestFirst = stories.toSorted((a, b) => b.published - a.published);
 
-  return {
+  const archive: ArchiveReader & { asked: string[] } = {
     asked,
     preview: false,
     site: () => site,
@@ -201,7 +201,7 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
               published < (query.before ?? Infinity) &&
               published >= (query.from ?? -Infinity),
           )
-          .toSorted((a, b) => b.published - a.published)
+          .toSorted((a, b) => (query.order === 'oldest' ? a.published - b.published : b.published - a.published))
           .slice(0, query.limit)
           .map(({ id }) => id);
       const found = newestFirst.filter(
@@ -211,7 +211,9 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
           each.published >= (query.from ?? -Infinity),
       );
       if (query.order === 'rank') found.sort((a, b) => a.urgency - b.urgency || b.published - a.published);
-      return found.slice(0, query.limit).map((each) => each.id);
+      if (query.order === 'oldest') found.reverse();
+      const { skip = 0, limit } = query;
+      return found.slice(skip, skip + limit).map((each) => each.id);
     },
     months: (scope) => [
       ...new Set(
@@ -253,5 +255,16 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
       ),
     captions: (src) => note(`captions ${src}`, `/${src}`),
     renditions: (use) => note(`renditions ${use.role} ${use.src}`, renditionSets(use)),
+    filled: (kind) => {
+      const of = { section: sectionsOf, topic: topicsOf, author: authorsOf, series: seriesIn }[kind];
+      return [...new Set(stories.flatMap(of))].sort();
+    },
+    share: (_name, make) => make(archive),
   };
+  return archive;
 }
+
+const sectionsOf = ({ section }: Story) => [section];
+const topicsOf = ({ topics }: Story) => topics;
+const authorsOf = ({ authors }: Story) => authors;
+const seriesIn = ({ series }: Story) => (series === undefined ? [] : [series]);
