@@ -11,7 +11,7 @@ const TAG = /<(\/?)([a-z][a-z\d]*)((?:\s+[^\s"'<>=/]+(?:="[^"]*")?)*)\s*\/?>/g;
 const ATTRIBUTE = /\s+([^\s"'<>=/]+)(?:="([^"]*)")?/g;
 
 /** Elements that readers take out, or should not see: with all that is in them. */
-const DROPPED = /<(svg|script|style|button|iframe|template|form)\b[^>]*>[\s\S]*?<\/\1>/g;
+const GONE = /^(?:svg|script|style|button|iframe|template|form)$/;
 
 /** What attributes mean the same in a reader as on our page. */
 const KEPT = new Set([
@@ -44,34 +44,54 @@ const KEPT = new Set([
 ]);
 const ADDRESSES = new Set(['cite', 'href', 'poster', 'src']);
 
-/** The same, should one stand in another of its kind. */
-const GONE = /^(?:svg|script|style|button|iframe|template|form)$/;
+/** What our sheets make of a class, in words and tags that stand without one: opening and closing. */
+const SHOWN: Readonly<Record<string, [tag: string, opening: string, closing: string]>> = {
+  'class="credit"': ['span', '(', ')'],
+  'class="part-title"': ['p', '<p><strong>', '</strong></p>'],
+};
 
 /**
  * @param body - the whole of it, its elements closed.
  * @param page - the address of its page in full, to which addresses in it are relative.
  */
 export function forReaders(body: string, page: string): string {
-  // Of each span that is open, whether it says anything without its class.
-  const bare: boolean[] = [];
-  const html = body.replace(DROPPED, '').replace(TAG, (_tag, slash: string, name: string, attributes: string) => {
-    if (GONE.test(name)) return '';
-    if (slash) return name === 'span' && bare.pop() ? '' : `</${name}>`;
-    let kept = '';
-    for (const [, attribute, value] of attributes.matchAll(ATTRIBUTE)) {
-      if (!KEPT.has(attribute!)) continue;
-      if (value === undefined) kept += ` ${attribute}=""`;
-      else kept += ` ${attribute}="${ADDRESSES.has(attribute!) ? inFull(value, page) : value}"`;
+  // What closes each span and each paragraph that is open.
+  const closings: Record<string, string[]> = { span: [], p: [] };
+  let html = '';
+  let at = 0;
+  let gone = 0;
+  for (const match of body.matchAll(TAG)) {
+    const [tag, slash, name = '', attributes = ''] = match;
+    if (gone === 0) html += body.slice(at, match.index);
+    at = match.index + tag.length;
+    if (GONE.test(name)) {
+      gone = Math.max(0, gone + (slash ? -1 : tag.endsWith('/>') ? 0 : 1));
+      continue;
     }
-    // A reader may not be able to open it.
-    if (name === 'details' && !kept.includes(' open=')) kept += ' open=""';
-    if (name === 'span') {
-      bare.push(kept === '');
-      if (kept === '') return '';
+    if (gone > 0) continue;
+    if (slash) {
+      html += closings[name]?.pop() ?? `</${name}>`;
+      continue;
     }
-    return `<${name}${kept}>`;
-  });
-  return html.trim();
+    const [opening, closing] = drawn(name, attributes, page);
+    closings[name]?.push(closing);
+    html += opening;
+  }
+  return (html + body.slice(at)).replaceAll('<div></div>', '').trim();
+}
+
+/** A tag as it opens, and what closes it. */
+function drawn(name: string, attributes: string, page: string): [opening: string, closing: string] {
+  const shown = SHOWN[attributes.trim()];
+  if (shown?.[0] === name) return [shown[1], shown[2]];
+  let kept = '';
+  for (const [, attribute = '', value = ''] of attributes.matchAll(ATTRIBUTE))
+    if (KEPT.has(attribute)) kept += ` ${attribute}="${ADDRESSES.has(attribute) ? inFull(value, page) : value}"`;
+  // A span without its class says nothing.
+  if (name === 'span' && kept === '') return ['', ''];
+  // A reader may not be able to open it.
+  if (name === 'details' && !kept.includes(' open=')) kept += ' open=""';
+  return [`<${name}${kept}>`, `</${name}>`];
 }
 
 /** An address as it stands in HTML, in full; one that cannot be read leads to the page. */
