@@ -178,7 +178,7 @@ export const arbitraryEdit: fc.Arbitrary<[string, Edit]> = fc.oneof(
   change(
     'alias',
     fc
-      .tuple(pick, fc.constantFrom('/old/a.html', '/old/b/', '/old/c'))
+      .tuple(pick, fc.constantFrom('/old/a.html', '/old/b/', '/old/c', '/2025/01/first-name/'))
       .map(([index, alias]): Edit => (newsroom, desk) => {
         const id = onStory(index, desk);
         if (!id) return;
