@@ -99,7 +99,7 @@ export function applyBirthdays(store: Store, days: [string, string], timeZone: s
       bornBefore(before!, years, timeZone),
       bornBefore(after!, years, timeZone),
     ))
-      touch(store, `story:${id}`);
+      touch(store, `years:${id}`);
   }
 }
 

@@ -68,8 +68,6 @@ export interface Story
       | 'newsletter'
     > {
   body: BodyPart[];
-  /** For how many whole years it has stood. */
-  years: number;
 }
 
 /** What the index of a live story shows of a post. */
@@ -209,6 +207,8 @@ export interface ArchiveReader {
   /** Undefined when there is no such story, or none that readers may see. */
   story(id: string): Story | undefined;
   card(id: string): StoryCard | undefined;
+  /** For how many whole years a story has stood; 0 when there is none. What does not say it is not printed again for it. */
+  years(id: string): number;
   post(id: string): StoryPost | undefined;
   postCard(id: string): PostCard | undefined;
   author(id: string): AuthorProfile | undefined;

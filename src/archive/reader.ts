@@ -201,9 +201,12 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
       note(`story:${id}`);
       const row = find('article', id);
       if (!row) return undefined;
-      const story = whole<Story>(row);
-      const years = yearsSince(story.published, store.getMeta('today')!, reader.site().timeZone);
-      return { ...story, years, ...hiddenWhy(row.opens) };
+      return { ...whole<Story>(row), ...hiddenWhy(row.opens) };
+    },
+    years(id) {
+      note(`years:${id}`);
+      const card = reader.card(id);
+      return card ? yearsSince(card.published, store.getMeta('today')!, reader.site().timeZone) : 0;
     },
     card(id) {
       const key = `card:${id}`;

@@ -96,6 +96,7 @@ export function articlePage(archive: ArchiveReader, id: string): ArticlePage | u
   const inGallery = story.photos.some(({ src }) => src === story.photo?.src);
   const lead = inGallery ? undefined : pictureOf(archive, story.photo, 'lead');
   const body = story.type === 'interview' ? markQuestions(story.body) : story.body;
+  const years = archive.years(id);
   const newsletter = story.newsletter === false ? undefined : (story.newsletter ?? site.newsletter);
 
   return {
@@ -118,7 +119,7 @@ export function articlePage(archive: ArchiveReader, id: string): ArticlePage | u
     published: { iso: clock.iso(story.published), text: clock.full(story.published) },
     updated:
       story.updated === undefined ? undefined : { iso: clock.iso(story.updated), text: clock.full(story.updated) },
-    older: story.years === 0 ? undefined : words.older(yearsIn(site.language, story.years)),
+    older: years === 0 ? undefined : words.older(yearsIn(site.language, years)),
     series: seriesBox(archive, story),
     lead: lead && { picture: lead, number: gallery.length + 1 },
     immersive: story.type === 'feature' && lead !== undefined && fillsWindow(lead),

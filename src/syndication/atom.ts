@@ -55,7 +55,6 @@ function atomEntry(item: FeedItem, feedLanguage: string) {
     ],
     categories: categories.map((category) => ({
       term: category.id,
-      scheme: new URL('.', category.url.replace(/\/$/, '')).href,
       label: category.name,
     })),
     ...(summary !== undefined && { summary: { value: summary } }),

@@ -50,18 +50,19 @@ test('one story more prints its own page and the lists that show it, and no othe
     story({ headline: 'The newest', published: '2026-11-20T08:00', topics: ['harbor'] }),
   );
   const { pages, files } = await newsroom.print();
-  // Its page, the front page, its section and the section's month, the month, its topic.
-  expect(pages.printed).toBe(6);
-  expect(files.written).toBe(6);
+  // Its page, the front page, its section and the section's month, the month, its topic; the feeds of the site, the
+  // section and the topic, and the month of their archive.
+  expect(pages.printed).toBe(6 + 3 * 3 + 1);
+  expect(files.written).toBe(6 + 3 * 3 + 1);
 });
 
-test('a change of the text prints the story alone; a change of the headline also what shows it', async () => {
+test('a change of the text prints the story and its feeds alone; a change of the headline also what shows it', async () => {
   await newsroom.print();
   newsroom.write(
     'articles/2026/11/story-3.md',
     story({ headline: 'Headline 3', published: '2026-11-03T08:00', topics: ['harbor'] }, 'Another text.\n'),
   );
-  expect((await newsroom.print()).pages.printed).toBe(1);
+  expect((await newsroom.print()).pages.printed).toBe(1 + 3 * 3);
   newsroom.write(
     'articles/2026/11/story-3.md',
     story({ headline: 'Another headline', published: '2026-11-03T08:00', topics: ['harbor'] }, 'Another text.\n'),

@@ -21,6 +21,9 @@ const OLD = (fields: Record<string, unknown> = {}) =>
 const note = (date: string, text: string, kind?: string) => ({ date, text, ...(kind && { kind }) });
 const DAY = 86_400_000;
 
+/** The feeds of a part of the site. @param folder - like `/sea/` */
+const feeds = (folder: string) => ['atom.xml', 'feed.json', 'feed.xml'].map((file) => folder + file);
+
 /** The addresses that a build drew: those whose record is a new one. */
 async function printed(work: () => Promise<PressReport>): Promise<string[]> {
   const before = digests();
@@ -43,24 +46,27 @@ function digests(): Map<string, string> {
 test('a correction of an old story prints the story, the log and its month', async () => {
   await newsroom.print();
   newsroom.write('articles/2024/03/old.md', OLD({ corrections: [note('2026-11-23T09:00', 'It was Tuesday.')] }));
-  expect(await printed(() => newsroom.print())).toEqual(['/2024/03/old/', '/corrections/', '/corrections/2026/11/']);
+  const log = [...feeds('/corrections/'), '/corrections/', '/corrections/2026/11/'];
+  // The log has feeds of its own from its first entry on.
+  const first = ['/2024/03/old/', ...feeds('/sea/'), ...log, '/feeds/', '/feeds.opml'];
+  expect(await printed(() => newsroom.print())).toEqual(first.sort());
   expect(newsroom.read('2024/03/old/index.html')).toContain('It was Tuesday.');
   expect(newsroom.read('corrections/index.html')).toContain('It was Tuesday.');
   expect(newsroom.read('corrections/2026/11/index.html')).toContain('An old story');
 
   // Another word in it, and another story's text, are told nowhere else.
   newsroom.write('articles/2024/03/old.md', OLD({ corrections: [note('2026-11-23T09:00', 'It was Monday.')] }));
-  expect(await printed(() => newsroom.print())).toEqual(['/2024/03/old/', '/corrections/', '/corrections/2026/11/']);
+  expect(await printed(() => newsroom.print())).toEqual(['/2024/03/old/', ...feeds('/sea/'), ...log].sort());
   newsroom.write(
     'articles/2024/03/old.md',
     OLD({ corrections: [note('2026-11-23T09:00', 'It was Monday.')] }).replace('It was said.', 'It was written.'),
   );
-  expect(await printed(() => newsroom.print())).toEqual(['/2024/03/old/']);
+  expect(await printed(() => newsroom.print())).toEqual(['/2024/03/old/', ...feeds('/sea/')]);
 
   // Taken back, it is gone everywhere.
   newsroom.write('articles/2024/03/old.md', OLD());
   const report = await newsroom.print();
-  expect(report.pages.removed).toBe(1);
+  expect(report.pages.removed).toBe(1 + 3);
   expect(newsroom.read('corrections/index.html')).not.toContain('Monday');
 });
 
@@ -80,7 +86,12 @@ test('in a long log an old correction prints the month alone', async () => {
   expect(newsroom.read('corrections/index.html')).not.toContain('Number 5.');
   expect(newsroom.read('corrections/2026/11/index.html')).toContain('Number 5.');
   newsroom.write('articles/2024/03/old.md', OLD({ corrections: [note('2024-04-01', 'At long last.')] }));
-  expect(await printed(() => newsroom.print())).toEqual(['/2024/03/old/', '/corrections/2024/04/']);
+  expect(await printed(() => newsroom.print())).toEqual([
+    '/2024/03/old/',
+    '/corrections/2024/04/',
+    // The feeds of its section carry the story itself.
+    ...feeds('/sea/'),
+  ]);
 });
 
 test('several notes on one story, two of them at one moment, each stand once', async () => {
@@ -119,6 +130,9 @@ test('a correction of a post is in the log, which leads to the post, and goes wi
   expect(changed.filter((address) => !address.startsWith('/2026/11/vote/'))).toEqual([
     '/corrections/',
     '/corrections/2026/11/',
+    ...feeds('/corrections/'),
+    '/feeds.opml',
+    '/feeds/',
   ]);
   expect(newsroom.read('corrections/index.html')).toMatch(
     /href="\/2026\/11\/vote\/#doors">The vote<.*They were shut\./s,
@@ -179,10 +193,12 @@ test('a part that is added prints the parts of its series, and no story else', a
   newsroom.write('articles/2026/11/three.md', part(4, 'rising-water'));
   const changed = await printed(() => newsroom.print());
   expect(changed.filter((address) => /\d{4}\/\d\d\/[a-z]|series/.test(address))).toEqual([
+    '/2026/11/atom.xml',
     '/2026/11/one/',
     '/2026/11/three/',
     '/2026/11/two/',
     '/series/rising-water/',
+    ...feeds('/series/rising-water/'),
   ]);
   expect(newsroom.read('2026/11/one/index.html')).toContain('Part 1 of 3');
 
@@ -190,7 +206,8 @@ test('a part that is added prints the parts of its series, and no story else', a
     'series/rising-water.md',
     '---\nname: The water\nparts: [2026/11/three, 2026/11/one]\n---\nIt rises.\n',
   );
-  expect(await printed(() => newsroom.print())).toHaveLength(4);
+  // The three parts, its page, its feeds, and the two lists of feeds, since it has another name.
+  expect(await printed(() => newsroom.print())).toHaveLength(3 + 1 + 3 + 2);
   expect(newsroom.read('2026/11/three/index.html')).toContain('Part 1 of 3');
   expect(newsroom.read('2026/11/two/index.html')).toContain('Part 3 of 3');
   // Its introduction stands on its own page only.

@@ -11,6 +11,8 @@ let newsroom: Newsroom;
 const LIVE = '2026/11/storm';
 const page = `${LIVE}/index.html`;
 const file = `${LIVE}/live.json`;
+/** Of the posts; the feeds of the site wait until the story is over. */
+const feeds = ['atom.xml', 'feed.json', 'feed.xml'].map((name) => `${LIVE}/${name}`);
 
 beforeEach(() => {
   newsroom = new Newsroom();
@@ -69,8 +71,8 @@ test('one more post prints its page, the file beside it and the fronts that show
   const before = inodes();
   post('1915-low-side', { headline: 'Low Side is dark', published: '2026-11-23T19:15' }, 'The lights are out.');
   const report = await newsroom.print();
-  expect(written(before)).toEqual([page, file, 'index.html', 'local/index.html'].sort());
-  expect(report.pages.printed).toBe(4);
+  expect(written(before)).toEqual([page, file, ...feeds, 'index.html', 'local/index.html'].sort());
+  expect(report.pages.printed).toBe(4 + 3);
 
   const html = newsroom.read(page);
   expect(html.indexOf('id="1915-low-side"')).toBeLessThan(html.indexOf('id="1830-first-water"'));
@@ -89,7 +91,7 @@ test('a changed post has another digest, and the others have not', async () => {
   post('1830-first-water', { headline: 'First water', key: true, published: '2026-11-23T18:30' }, 'It is very wet.');
   const files = inodes();
   await newsroom.print();
-  expect(written(files)).toEqual([page, file].sort());
+  expect(written(files)).toEqual([page, file, ...feeds].sort());
   const after = followed();
   expect(after.version).not.toBe(before.version);
   expect(after.posts[0]).toEqual(before.posts[0]);
@@ -166,7 +168,7 @@ test('a story of hundreds of posts has the newest on its page, and every address
   await newsroom.print();
   // The hour that begins has a page of its own; those before it stay as they are.
   expect(written(before)).toEqual(
-    [`${LIVE}/2026-11-23-23/index.html`, page, file, 'index.html', 'local/index.html'].sort(),
+    [`${LIVE}/2026-11-23-23/index.html`, page, file, ...feeds, 'index.html', 'local/index.html'].sort(),
   );
   await expectSameAsWhole();
 });

@@ -81,8 +81,10 @@ describe('the log', () => {
 
 describe('a story', () => {
   const older = (years: number, language = 'en') =>
-    articlePage(memoryArchive({ site: { ...PAPER, language }, stories: [story('2026/11/a', { years })] }), '2026/11/a')!
-      .older;
+    articlePage(
+      memoryArchive({ site: { ...PAPER, language }, stories: [story('2026/11/a')], years: { '2026/11/a': years } }),
+      '2026/11/a',
+    )!.older;
 
   test.each([
     [0, 'en', undefined],

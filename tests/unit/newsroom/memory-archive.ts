@@ -43,7 +43,6 @@ export function story(id: string, fields: Partial<Story> & { day?: number } = {}
     topics: [],
     corrections: [],
     method: [],
-    years: 0,
     related: [],
     photos: [],
     body: ['<p>First words.</p>'],
@@ -90,6 +89,8 @@ export interface MemoryContent {
   series?: (Pick<SeriesProfile, 'id'> & Partial<SeriesProfile>)[];
   pages?: StandingPage[];
   breaking?: BreakingNews;
+  /** For how many years stories have stood, by id. */
+  years?: Record<string, number>;
   pins?: Record<string, string[]>;
   photos?: PhotoFile[];
 }
@@ -106,6 +107,7 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
     series = [],
     pages = [],
     breaking,
+    years = {},
     pins = {},
     photos = [PIER],
   } = content;
@@ -163,6 +165,7 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
         `card ${id}`,
         stories.find((each) => each.id === id),
       ),
+    years: (id) => note(`years ${id}`, years[id] ?? 0),
     post: (id) =>
       note(
         `post ${id}`,

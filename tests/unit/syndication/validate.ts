@@ -22,7 +22,8 @@ export async function invalidXml(kind: 'rss' | 'atom' | 'opml', text: string): P
 }
 
 const ajv = new Ajv({ allErrors: true });
-addFormats.default(ajv);
+// The package is CommonJS, whose exports are the function itself.
+(addFormats as unknown as (ajv: Ajv) => Ajv)(ajv);
 const isJsonFeed = ajv.compile(JSON.parse(read('json-feed.json')) as object);
 
 /** What is wrong with a JSON Feed; nothing when all is well. */
