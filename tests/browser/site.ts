@@ -20,6 +20,7 @@ export type PageKind =
   | 'page'
   | 'corrections'
   | 'corrections-month'
+  | 'feeds'
   | 'alias'
   | '404';
 
@@ -94,7 +95,12 @@ export function filesOf(dist: string): string[] {
     .sort();
 }
 
-const ROOMS: Record<string, PageKind> = { archive: 'archive', newsletters: 'newsletters', corrections: 'corrections' };
+const ROOMS: Record<string, PageKind> = {
+  archive: 'archive',
+  newsletters: 'newsletters',
+  corrections: 'corrections',
+  feeds: 'feeds',
+};
 const SHELVES: Record<string, PageKind> = {
   topics: 'topic',
   series: 'series',
