@@ -8,6 +8,7 @@ export type PageAddress =
   | { kind: 'home' }
   | { kind: 'article'; story: string }
   | { kind: 'live'; story: string }
+  | { kind: 'ninjs'; story: string }
   | { kind: 'posts'; story: string; hour: string }
   | { kind: 'section'; section: string }
   | { kind: 'month'; month: string; section?: string }
@@ -24,6 +25,7 @@ export type PageAddress =
   | { kind: 'feeds' }
   | { kind: 'feed-style' }
   | { kind: 'opml' }
+  | { kind: 'partners' }
   | { kind: 'alias'; alias: string; story: string }
   | { kind: '404' };
 
@@ -46,6 +48,9 @@ export const articleAddress = (story: string) => `/${story}/`;
 /** What a page asks for that shows a live story, to follow it. */
 export const liveAddress = (story: string) => `/${story}/live.json`;
 
+/** The story in the form in which newsrooms and agencies hand stories to each other. */
+export const ninjsAddress = (story: string) => `/${story}/ninjs.json`;
+
 /** A post on its story's page, which leads on to where it stands in full if that is elsewhere. This never changes. */
 export const postAddress = (story: string, name: string) => `/${story}/#${name}`;
 
@@ -61,6 +66,8 @@ export const topicAddress = (topic: string) => `/topics/${topic}/`;
 export const seriesAddress = (series: string) => `/series/${series}/`;
 export const authorAddress = (author: string) => `/authors/${author}/`;
 export const newsletterAddress = (newsletter: string) => `/newsletters/${newsletter}/`;
+/** The newest stories for those who may publish them too. */
+export const partnersAddress = () => '/partners/ninjs.json';
 export const standingPageAddress = (page: string) => `/${page}/`;
 
 /** @param month - `2026-11` */
@@ -126,6 +133,8 @@ export function addressOf(page: PageAddress): string {
       return articleAddress(page.story);
     case 'live':
       return liveAddress(page.story);
+    case 'ninjs':
+      return ninjsAddress(page.story);
     case 'posts':
       return postsAddress(page.story, page.hour);
     case 'section':
@@ -158,6 +167,8 @@ export function addressOf(page: PageAddress): string {
       return '/feed.css';
     case 'opml':
       return '/feeds.opml';
+    case 'partners':
+      return partnersAddress();
     case 'alias':
       return page.alias;
     case '404':

@@ -366,6 +366,7 @@ const TAKE: Record<Exclude<EntryKind, MediumKind>, (file: Taking, data: never) =
     if (site.newsletter) mention(file, 'newsletter', site.newsletter, ['newsletter']);
     for (const [policy, page] of Object.entries(site.policies))
       if (page) mention(file, 'page', page, ['policies', policy]);
+    if (site.redistribution.page) mention(file, 'page', site.redistribution.page, ['redistribution', 'page']);
   },
 };
 

@@ -353,7 +353,11 @@ export function checkAddresses(store: Store, directory: string): Problem[] {
     if (steps.length === 0 || file === outputFile(addressOf({ kind: '404' })))
       return 'the front page or the page for errors';
     const [story, last = ''] = [steps.slice(0, 3).join('/'), steps[3]];
-    if (steps.length === 4 && (last === 'live.json' || HOUR.test(last)) && has('article', story))
+    if (
+      steps.length === 4 &&
+      (last === 'ninjs.json' || last === 'live.json' || HOUR.test(last)) &&
+      has('article', story)
+    )
       return `articles/${story}.md`;
     const feed = feedFile(steps.at(-1)!) !== undefined;
     if (feed && steps.length === 4 && has('article', story)) return `articles/${story}.md`;

@@ -1,5 +1,5 @@
 /** Which pages there should be, and which of them are not yet, or no longer, as they should be. */
-import { addressOf, articleAddress, type FeedSubject, type PageAddress } from '../archive/addresses.ts';
+import { addressOf, type FeedSubject, type PageAddress } from '../archive/addresses.ts';
 import type { ListQuery } from '../archive/model.ts';
 import { askList } from '../archive/reader.ts';
 import type { Store } from '../archive/store.ts';
@@ -38,6 +38,12 @@ export interface PlanOptions {
   forced: ReadonlySet<string>;
 }
 
+/** The pages that every story has. */
+const pagesOfStory = (story: string): PageAddress[] => [
+  { kind: 'article', story },
+  { kind: 'ninjs', story },
+];
+
 /** Compares what should be printed with what is. */
 export function plan(store: Store, { whole, everything, forced }: PlanOptions): Plan {
   const added: PageAddress[] = [];
@@ -48,24 +54,33 @@ export function plan(store: Store, { whole, everything, forced }: PlanOptions): 
   )!.count;
   if (whole) {
     const ids = `SELECT id FROM entries WHERE kind = 'article' AND hidden = 0 ORDER BY id`;
-    for (const { id } of store.iterate<{ id: string }>(ids)) added.push({ kind: 'article', story: id });
+    for (const { id } of store.iterate<{ id: string }>(ids)) added.push(...pagesOfStory(id));
   } else {
-    for (const { story } of store.all<{ story: string }>('SELECT story FROM turned ORDER BY story')) {
+    const turned = store.all<{ story: string }>(
+      // Other templates may know a page of every story that those before did not.
+      everything
+        ? `SELECT story FROM turned UNION SELECT id AS story FROM entries WHERE kind = 'article' AND hidden = 0 ORDER BY story`
+        : 'SELECT story FROM turned ORDER BY story',
+    );
+    for (const { story } of turned) {
       const isPublic = store.get(`SELECT 1 FROM entries WHERE kind = 'article' AND id = ? AND hidden = 0`, story);
-      const row = store.get<PageRow>(
-        `SELECT id, address, page FROM pages WHERE address = ? AND kind = 'article'`,
-        articleAddress(story),
-      );
-      if (isPublic && !row) added.push({ kind: 'article', story });
-      if (!isPublic && row) gone.push(printed(row));
+      for (const page of pagesOfStory(story)) {
+        const row = store.get<PageRow>(
+          'SELECT id, address, page FROM pages WHERE address = ? AND kind = ?',
+          addressOf(page),
+          page.kind,
+        );
+        if (isPublic && !row) added.push(page);
+        if (!isPublic && row) gone.push(printed(row));
+      }
     }
   }
 
   const others = new Map(otherPages(store).map((page) => [addressOf(page), page]));
   const stands = standsAmong(store, new Set(others.keys()));
-  const total = stories + others.size;
+  const total = stories * pagesOfStory('').length + others.size;
   for (const row of store.iterate<PageRow>(
-    `SELECT id, address, page FROM pages WHERE kind != 'article' ORDER BY address`,
+    `SELECT id, address, page FROM pages WHERE kind NOT IN ('article', 'ninjs') ORDER BY address`,
   )) {
     const expected = others.get(row.address);
     // An address that something else has now, like an alias that leads to another story, is drawn as a new page is.
@@ -111,7 +126,7 @@ const standsAmong =
       store.get(`SELECT 1 FROM entries WHERE kind = 'article' AND id = ? AND hidden = 0`, address.slice(1, -1)) !==
         undefined);
 
-/** Every page but the articles' own. */
+/** Every page but those that every story has. */
 function otherPages(store: Store): PageAddress[] {
   const pages: PageAddress[] = [
     { kind: 'home' },
@@ -121,6 +136,7 @@ function otherPages(store: Store): PageAddress[] {
     { kind: 'feeds' },
     { kind: 'feed-style' },
     { kind: 'opml' },
+    { kind: 'partners' },
     { kind: '404' },
   ];
   const feeds = new Map<string, FeedSubject>();

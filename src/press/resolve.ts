@@ -29,6 +29,7 @@ export function pageAt(store: Store, path: string): PageAddress | undefined {
       { kind: 'feeds' },
       { kind: 'feed-style' },
       { kind: 'opml' },
+      { kind: 'partners' },
       { kind: '404' },
     ];
     const feed = feedFile(steps.at(-1) ?? '');
@@ -51,7 +52,7 @@ export function pageAt(store: Store, path: string): PageAddress | undefined {
       );
     if (steps.length === 4) {
       const story = steps.slice(0, 3).join('/');
-      pages.push({ kind: 'live', story }, { kind: 'posts', story, hour: steps[3]! });
+      pages.push({ kind: 'ninjs', story }, { kind: 'live', story }, { kind: 'posts', story, hour: steps[3]! });
     }
     for (const { alias, story } of store.all<{ alias: string; story: string }>(
       'SELECT alias, story FROM aliases WHERE alias IN (?, ?, ?)',
@@ -92,6 +93,7 @@ export function pageAt(store: Store, path: string): PageAddress | undefined {
         ?.stories ?? 0;
     switch (page.kind) {
       case 'article':
+      case 'ninjs':
       case 'alias':
         return has('article', page.story);
       case 'live':

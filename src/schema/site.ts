@@ -38,6 +38,7 @@ export const RESERVED_IDS = [
   'feeds',
   'photos',
   'archive',
+  'partners',
   '404',
 ];
 
@@ -114,6 +115,25 @@ export const site = z.strictObject({
     )
     .default({})
     .describe('Which page in content/pages holds which policy: ethics: ethics.'),
+  redistribution: z
+    .strictObject({
+      sources: z
+        .array(line)
+        .default([])
+        .describe('Agencies and partners whose stories may be passed on, each as source: names it.'),
+      credits: z
+        .array(line)
+        .optional()
+        .describe(
+          'Whose pictures and recordings may be passed on: a whole credit, or its last part: Harbor Ledger. The name of the publication when it is left out.',
+        ),
+      terms: line.optional().describe('What partners may do with a story, in a sentence.'),
+      page: id.optional().describe('The page in content/pages that says more of that.'),
+    })
+    .default({ sources: [] })
+    .describe(
+      'What stands in the feed for partners, /partners/ninjs.json: stories of your own, those of the sources below, and of their pictures and recordings those that may be passed on.',
+    ),
   social: z
     .array(z.strictObject({ name: line.describe('The network.'), url: webAddress.describe('Your profile there.') }))
     .default([])
