@@ -1,6 +1,7 @@
-import type { Nodes } from 'hast';
+import type { Nodes, Parents } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
+import { textOf } from '../markdown/text-of.ts';
 
 /** A body without any markup. */
 export interface BodyText {
@@ -38,6 +39,10 @@ const MEDIA = new Set(['img', 'picture', 'svg', 'audio', 'video']);
 const holdsMedium = (node: Nodes): boolean =>
   (node.type === 'element' && MEDIA.has(node.tagName)) || ('children' in node && node.children.some(holdsMedium));
 
+/** A call of a note: a raised link. */
+const isCall = ({ children }: Parents): boolean =>
+  children.length === 1 && children[0]!.type === 'element' && children[0].tagName === 'a';
+
 const parser = unified().use(rehypeParse, { fragment: true });
 const segmenters = new Map<string, Intl.Segmenter>();
 
@@ -59,6 +64,10 @@ export function bodyText(html: string, language: string): BodyText {
     if (!('children' in node)) return;
     const name = node.type === 'element' ? node.tagName : '';
     if (MEDIA.has(name) || (name === 'figure' && holdsMedium(node))) return;
+    if (name === 'sup' && isCall(node)) {
+      block += ` [${textOf(node)}]`;
+      return;
+    }
     if (name === 'br') block += '\n';
     if ((name === 'td' || name === 'th') && block.trim() !== '') block += '\t';
     const isBlock = BLOCKS.has(name);

@@ -50,19 +50,19 @@ test('one story more prints its own page and the lists that show it, and no othe
     story({ headline: 'The newest', published: '2026-11-20T08:00', topics: ['harbor'] }),
   );
   const { pages, files } = await newsroom.print();
-  // Its page, the front page, its section and the section's month, the month, its topic; the feeds of the site, the
-  // section and the topic, and the month of their archive.
-  expect(pages.printed).toBe(6 + 3 * 3 + 1);
-  expect(files.written).toBe(6 + 3 * 3 + 1);
+  // Its page and its ninjs, the front page, its section and the section's month, the month, its topic, the partners' feed;
+  // the feeds of the site, the section and the topic, and the month of their archive.
+  expect(pages.printed).toBe(8 + 3 * 3 + 1);
+  expect(files.written).toBe(8 + 3 * 3 + 1);
 });
 
-test('a change of the text prints the story and its feeds alone; a change of the headline also what shows it', async () => {
+test('a change of the text prints the story, for partners too, and its feeds; a change of the headline also what shows it', async () => {
   await newsroom.print();
   newsroom.write(
     'articles/2026/11/story-3.md',
     story({ headline: 'Headline 3', published: '2026-11-03T08:00', topics: ['harbor'] }, 'Another text.\n'),
   );
-  expect((await newsroom.print()).pages.printed).toBe(1 + 3 * 3);
+  expect((await newsroom.print()).pages.printed).toBe(3 + 3 * 3);
   newsroom.write(
     'articles/2026/11/story-3.md',
     story({ headline: 'Another headline', published: '2026-11-03T08:00', topics: ['harbor'] }, 'Another text.\n'),
@@ -78,7 +78,8 @@ test('a file that is renamed is another story', async () => {
     join(newsroom.content, 'articles/2026/11/other.md'),
   );
   const { pages } = await newsroom.print();
-  expect(pages.removed).toBe(1);
+  // Its page and its ninjs.
+  expect(pages.removed).toBe(2);
   await expectCleanBuild();
 });
 
@@ -169,7 +170,8 @@ test('pages that were removed or written over by hand are printed again', async 
   rmSync(join(newsroom.out, '2026/11/story-4'), { recursive: true });
   writeFileSync(join(newsroom.out, '2026/11/story-5/index.html'), 'Nonsense');
   const { pages } = await newsroom.print();
-  expect(pages.printed).toBe(3);
+  // Of one of them both files.
+  expect(pages.printed).toBe(4);
   expect(digestTree(newsroom.out)).toEqual(site);
 });
 
