@@ -157,7 +157,9 @@ export function trustReport(signs: TrustSigns): TrustLine[] {
       shown: profiles > 0,
       note:
         profiles > 0
-          ? `${profiles} pages of authors with a biography.`
+          ? profiles === 1
+            ? '1 page of an author with a biography.'
+            : `${profiles} pages of authors with a biography.`
           : 'Write a biography below the frontmatter of each content/authors/id.md: beat, languages, background.',
     },
     counted(
