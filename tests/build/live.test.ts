@@ -11,13 +11,10 @@ let newsroom: Newsroom;
 const LIVE = '2026/11/storm';
 const page = `${LIVE}/index.html`;
 const file = `${LIVE}/live.json`;
-<<<<<<< HEAD
 /** Of the posts; the feeds of the site wait until the story is over. */
 const feeds = ['atom.xml', 'feed.json', 'feed.xml'].map((name) => `${LIVE}/${name}`);
-=======
 /** The story as partners get it. */
 const items = [`${LIVE}/ninjs.json`, 'partners/ninjs.json'];
->>>>>>> 05f301d (Hold ninjs and the feed for partners to the standard, to what may be passed on and to what one story may write)
 
 beforeEach(() => {
   newsroom = new Newsroom();
@@ -76,13 +73,8 @@ test('one more post prints its page, the file beside it and the fronts that show
   const before = inodes();
   post('1915-low-side', { headline: 'Low Side is dark', published: '2026-11-23T19:15' }, 'The lights are out.');
   const report = await newsroom.print();
-<<<<<<< HEAD
-  expect(written(before)).toEqual([page, file, ...feeds, 'index.html', 'local/index.html'].sort());
-  expect(report.pages.printed).toBe(4 + 3);
-=======
-  expect(written(before)).toEqual([page, file, ...items, 'index.html', 'local/index.html'].sort());
-  expect(report.pages.printed).toBe(6);
->>>>>>> 05f301d (Hold ninjs and the feed for partners to the standard, to what may be passed on and to what one story may write)
+  expect(written(before)).toEqual([page, file, ...feeds, ...items, 'index.html', 'local/index.html'].sort());
+  expect(report.pages.printed).toBe(4 + 3 + 2);
 
   const html = newsroom.read(page);
   expect(html.indexOf('id="1915-low-side"')).toBeLessThan(html.indexOf('id="1830-first-water"'));
@@ -101,11 +93,7 @@ test('a changed post has another digest, and the others have not', async () => {
   post('1830-first-water', { headline: 'First water', key: true, published: '2026-11-23T18:30' }, 'It is very wet.');
   const files = inodes();
   await newsroom.print();
-<<<<<<< HEAD
-  expect(written(files)).toEqual([page, file, ...feeds].sort());
-=======
-  expect(written(files)).toEqual([page, file, ...items].sort());
->>>>>>> 05f301d (Hold ninjs and the feed for partners to the standard, to what may be passed on and to what one story may write)
+  expect(written(files)).toEqual([page, file, ...feeds, ...items].sort());
   const after = followed();
   expect(after.version).not.toBe(before.version);
   expect(after.posts[0]).toEqual(before.posts[0]);
@@ -182,11 +170,7 @@ test('a story of hundreds of posts has the newest on its page, and every address
   await newsroom.print();
   // The hour that begins has a page of its own; those before it stay as they are.
   expect(written(before)).toEqual(
-<<<<<<< HEAD
-    [`${LIVE}/2026-11-23-23/index.html`, page, file, ...feeds, 'index.html', 'local/index.html'].sort(),
-=======
-    [`${LIVE}/2026-11-23-23/index.html`, page, file, ...items, 'index.html', 'local/index.html'].sort(),
->>>>>>> 05f301d (Hold ninjs and the feed for partners to the standard, to what may be passed on and to what one story may write)
+    [`${LIVE}/2026-11-23-23/index.html`, page, file, ...feeds, ...items, 'index.html', 'local/index.html'].sort(),
   );
   await expectSameAsWhole();
 });
