@@ -26,6 +26,8 @@ export type PageAddress =
   | { kind: 'feed-style' }
   | { kind: 'opml' }
   | { kind: 'partners' }
+  | { kind: 'sitemap'; of: 'index' | 'pages' | 'news' }
+  | { kind: 'sitemap'; of: 'month'; month: string; part: number }
   | { kind: 'alias'; alias: string; story: string }
   | { kind: '404' };
 
@@ -123,6 +125,13 @@ export function feedFile(name: string): { format: FeedFormat; part: number } | u
   const part = /^atom-([2-9]|[1-9]\d+)\.xml$/.exec(name)?.[1];
   return part === undefined ? undefined : { format: 'atom', part: Number(part) };
 }
+/**
+ * The sitemap of the stories of a month.
+ *
+ * @param month - `2026-11`
+ * @param part - from 1; a month that is too large for one file has more.
+ */
+export const monthMapAddress = (month: string, part: number) => `/sitemaps/${month}${part === 1 ? '' : `-${part}`}.xml`;
 
 /** The address of a page, unescaped: `/` first, and `/` last unless it is a file. */
 export function addressOf(page: PageAddress): string {
@@ -169,6 +178,9 @@ export function addressOf(page: PageAddress): string {
       return '/feeds.opml';
     case 'partners':
       return partnersAddress();
+    case 'sitemap':
+      if (page.of === 'month') return monthMapAddress(page.month, page.part);
+      return page.of === 'index' ? '/sitemap.xml' : `/sitemaps/${page.of}.xml`;
     case 'alias':
       return page.alias;
     case '404':

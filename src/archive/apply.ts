@@ -78,6 +78,7 @@ export function applyMoment(store: Store, moment: Moment): void {
     store.run('UPDATE entries SET hidden = ? WHERE kind = ? AND id = ?', hidden, row.kind, row.id);
     list(store, row.id, row, { places: row.places, hidden });
     touchTimed(store, row.kind, row.id, { card: true, whole: true, notes: true });
+    unmap(store, row.kind, row.id);
   }
 }
 
@@ -112,6 +113,22 @@ export function applyBreaking(store: Store, now: number): void {
   touch(store, 'breaking');
 }
 
+/** A story stands in the news sitemap for so long after it was published (ms): Google's rule. */
+const NEWS_SPAN = 48 * 60 * 60 * 1000;
+
+/** Moves the moment from which stories are news, and notes when one has left, or is back since the clock was set back. */
+export function applyNews(store: Store, now: number): void {
+  const since = now - NEWS_SPAN;
+  const before = Number(store.getMeta('news') ?? since);
+  const crossed = store.get(
+    `SELECT 1 FROM listing WHERE scope = 'all' AND time >= ? AND time < ? AND hidden = 0`,
+    Math.min(before, since),
+    Math.max(before, since),
+  );
+  if (crossed) touch(store, 'news');
+  store.setMeta('news', String(since));
+}
+
 function putEntry(store: Store, path: string, entry: Entry, before: Row | undefined, moment: Moment): void {
   const { kind, id, card, rest, body, opens } = entry;
   const places = entry.places ? JSON.stringify(entry.places) : '';
@@ -135,6 +152,7 @@ function putEntry(store: Store, path: string, entry: Entry, before: Row | undefi
     places,
   );
   list(store, id, before, { places, hidden });
+  unmap(store, kind, id);
   if (kind === 'article' || kind === 'post') {
     // Readers knew nothing of a story that was hidden and still is.
     if (!(before?.hidden ?? 1) || !hidden)
@@ -152,6 +170,7 @@ function dropEntry(store: Store, row: Row): void {
   store.run('DELETE FROM entries WHERE kind = ? AND id = ?', row.kind, row.id);
   store.run('DELETE FROM aliases WHERE story = ?', row.id);
   list(store, row.id, row, undefined);
+  unmap(store, row.kind, row.id);
   if (row.kind !== 'article' && row.kind !== 'post')
     touchEntry(store, row.kind, row.id, { card: true, whole: true, existence: true });
   else if (!row.hidden) touchTimed(store, row.kind, row.id, { card: true, whole: true, notes: true });
@@ -186,9 +205,26 @@ function touchEntry(
   if ((kind === 'author' || kind === 'series') && changed.card) touch(store, `${kind}-card:${id}`);
   if (kind === 'page' && changed.card) touch(store, 'pages');
   if (kind === 'newsletter' && changed.existence) touch(store, 'newsletters');
+  // A topic or a series that stories name has a front without a file of its own.
+  const named = () => store.get(`SELECT 1 FROM tallies WHERE scope = ? AND month = ''`, `${kind}:${id}`);
+  if (changed.existence && (kind === 'author' || ((kind === 'topic' || kind === 'series') && !named())))
+    touch(store, 'fronts');
 }
 
-function touch(store: Store, key: string): void {
+/** Notes the stories of which sitemaps may have something else to say: of a post its story, of a picture those that show it. */
+function unmap(store: Store, kind: Entry['kind'], id: string): void {
+  if (kind === 'photo')
+    store.run(
+      `INSERT OR IGNORE INTO unmapped SELECT entries.id FROM mentions CROSS JOIN entries USING (path)
+       WHERE mentions.kind = 'photo' AND mentions.id = ? AND entries.kind = 'article'`,
+      id,
+    );
+  else if (kind === 'article' || kind === 'post')
+    store.run('INSERT OR IGNORE INTO unmapped VALUES (?)', kind === 'post' ? id.slice(0, id.lastIndexOf('/')) : id);
+}
+
+/** Notes that what a key names (observe.ts) has become another. */
+export function touch(store: Store, key: string): void {
   store.run('INSERT OR IGNORE INTO touched VALUES (?)', keyNumber(key));
 }
 
@@ -295,6 +331,9 @@ function tally(store: Store, before: [string, string][], after: [string, string]
     if (stories === 0 || stories === change) {
       touch(store, `months:${scope}`);
       touch(store, `filled:${scope.split(':', 1)[0]!}`);
+      const [kind, id] = scope.split(':') as [string, string?];
+      const written = () => store.get('SELECT 1 FROM entries WHERE kind = ? AND id = ?', kind, id!);
+      if ((kind === 'topic' || kind === 'series') && !written()) touch(store, 'fronts');
     }
   }
 }

@@ -158,6 +158,25 @@ export interface RecordingFile extends RecordingInspection, CaptionsFile {
 /** Captions of a video. */
 export type CaptionsFile = Pick<Copy, 'src' | 'digest'>;
 
+/** What a sitemap says of a story. */
+export interface MappedStory {
+  id: string;
+  /** When what readers see of it last changed: it was published, updated, corrected, told on in a post. */
+  changed: number;
+  /** Addresses of the pictures that stand above it and in its text, as its page shows them to any browser; escaped. */
+  pictures: string[];
+}
+
+/** A sitemap of a month. */
+export interface MonthMap {
+  /** `2026-11` */
+  month: string;
+  /** From 1. */
+  part: number;
+  /** When one of its stories last changed. */
+  changed: number;
+}
+
 /** Which stories, or which posts of a story, a list is cut from. */
 export type Scope =
   'all' | `posts:${string}` | `section:${string}` | `topic:${string}` | `author:${string}` | `series:${string}`;
@@ -237,6 +256,14 @@ export interface ArchiveReader {
    * @param name - tells it from all else that is made; the same name always means the same questions.
    */
   share<Thing>(name: string, make: (archive: ArchiveReader) => Thing): Thing;
+  /** Ids of what has a front of its own, sorted. */
+  fronts(): { authors: string[]; topics: string[]; series: string[] };
+  /** The sitemaps of months, newest first. */
+  maps(): MonthMap[];
+  /** What a sitemap of a month says, oldest first. */
+  map(month: string, part: number): MappedStory[];
+  /** Ids of the stories that stand in the news sitemap, newest first. */
+  news(): string[];
   photo(src: string): PhotoFile | undefined;
   /** A recording, with its address; asking is what has it published. */
   recording(src: string): (RecordingFile & { address: string }) | undefined;

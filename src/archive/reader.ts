@@ -7,6 +7,7 @@ import type { Section, Site } from '../schema/site.ts';
 import { seriesAddress, topicAddress } from './addresses.ts';
 import { yearsSince } from './ages.ts';
 import { NEVER } from './entry.ts';
+import { mapOf } from './maps.ts';
 import type {
   ArchiveReader,
   AuthorCard,
@@ -15,6 +16,7 @@ import type {
   CaptionsFile,
   ListQuery,
   LogQuery,
+  MonthMap,
   NewsletterOffer,
   PhotoFile,
   PostCard,
@@ -106,6 +108,8 @@ function keep<Thing>(things: Map<string, unknown>, size: number, name: string, m
 
 /** As many stories as stand in the feeds that one story changes, at ten kilobytes each. */
 const LARGE_SIZE = 300;
+/** Google reads no more of a news sitemap. */
+const MOST_NEWS = 1_000;
 
 /** About as many cards as the fronts of a large newsroom show together, at a kilobyte each. */
 const SHELF_SIZE = 8_000;
@@ -136,6 +140,13 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
     );
     return row && (JSON.parse(row.card) as Card);
   }
+  const idsOf = (kind: string) =>
+    store.all<{ id: string }>('SELECT id FROM entries WHERE kind = ? ORDER BY id', kind).map(({ id }) => id);
+  /** Ids of the topics or the series that public stories name. */
+  const tallied = (kind: 'topic' | 'series') =>
+    store
+      .all<{ scope: string }>('SELECT scope FROM tallies WHERE scope > ? AND scope < ?', `${kind}:`, `${kind};`)
+      .map(({ scope }) => scope.slice(kind.length + 1));
   const whole = <Thing>(row: EntryRow): Thing =>
     ({ ...JSON.parse(row.card), ...JSON.parse(row.rest), body: JSON.parse(row.body) as unknown }) as Thing;
   function ask(query: Parameters<typeof askList>[1]): { ids: string[]; times: number[] } {
@@ -185,9 +196,7 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
     },
     newsletters() {
       note('newsletters');
-      return shelf.get('newsletters', () =>
-        store.all<{ id: string }>(`SELECT id FROM entries WHERE kind = 'newsletter' ORDER BY id`).map(({ id }) => id),
-      );
+      return shelf.get('newsletters', () => idsOf('newsletter'));
     },
     newsletter(id) {
       const key = `newsletter:${id}`;
@@ -327,6 +336,26 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
       for (const [query, list] of own.lists) reads.lists.set(query, list);
       for (const picture of own.pictures) reads.pictures.add(picture);
       return thing;
+    },
+    fronts() {
+      note('fronts');
+      return shelf.get('fronts', () => ({
+        authors: idsOf('author'),
+        topics: [...new Set([...idsOf('topic'), ...tallied('topic')])].sort(),
+        series: [...new Set([...idsOf('series'), ...tallied('series')])].sort(),
+      }));
+    },
+    maps() {
+      note('maps');
+      return store.all<MonthMap>('SELECT month, part, changed FROM maps ORDER BY month DESC, part DESC');
+    },
+    map(month, part) {
+      note(`map:${month}-${part}`);
+      return mapOf(store, month, part);
+    },
+    news() {
+      note('news');
+      return ask({ scope: 'all', from: Number(store.getMeta('news')), limit: MOST_NEWS }).ids;
     },
     photo(src) {
       const key = `photo:${src}`;

@@ -36,6 +36,17 @@ const TABLES = `
   CREATE TABLE tallies (scope TEXT NOT NULL, month TEXT NOT NULL, stories INTEGER NOT NULL,
     PRIMARY KEY (scope, month)) WITHOUT ROWID;
 
+  -- What sitemaps say of each public story. changed: when it last did, in ms. pictures: JSON of their addresses.
+  CREATE TABLE mapped (month TEXT NOT NULL, time INTEGER NOT NULL, story TEXT NOT NULL, changed INTEGER NOT NULL,
+    pictures TEXT NOT NULL, PRIMARY KEY (month, time, story)) WITHOUT ROWID;
+  CREATE INDEX mapped_story ON mapped (story);
+  -- The sitemaps of months, a row a file: how many stories of the month stand in those before it, how many in it, and
+  -- when the last of these changed. digest: of all that it says.
+  CREATE TABLE maps (month TEXT NOT NULL, part INTEGER NOT NULL, before INTEGER NOT NULL, stories INTEGER NOT NULL,
+    changed INTEGER NOT NULL, digest TEXT NOT NULL, PRIMARY KEY (month, part)) WITHOUT ROWID;
+  -- Stories of which sitemaps may have something else to say.
+  CREATE TABLE unmapped (story TEXT PRIMARY KEY) WITHOUT ROWID;
+
   CREATE TABLE aliases (alias TEXT NOT NULL, story TEXT NOT NULL, PRIMARY KEY (alias, story)) WITHOUT ROWID;
   CREATE INDEX aliases_story ON aliases (story);
 

@@ -7,10 +7,11 @@ import { isMedium } from '../schema/kinds.ts';
 import type { Problem } from '../schema/problem.ts';
 import { site as siteSchema, type Site } from '../schema/site.ts';
 import { dayOf } from './ages.ts';
-import { applyBirthdays, applyBreaking, applyFile, applyMoment, removeFile, type Moment } from './apply.ts';
+import { applyBirthdays, applyBreaking, applyFile, applyMoment, applyNews, removeFile, type Moment } from './apply.ts';
 import type { Ingested } from './entry.ts';
 import { gitBlobIds } from './git.ts';
 import { ingest, type IngestContext } from './ingest.ts';
+import { mapStories } from './maps.ts';
 import { checkAddresses, checkMentions } from './references.ts';
 import { scan, type Scan } from './scan.ts';
 import type { Store } from './store.ts';
@@ -128,6 +129,8 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
     applyBirthdays(store, [store.getMeta('today') ?? today, today], context.timeZone);
     store.setMeta('today', today);
     applyBreaking(store, moment.now);
+    applyNews(store, moment.now);
+    mapStories(store, { now: moment.now, language: context.language, all: some });
 
     if (everything) store.run(`DELETE FROM problems WHERE origin != 'file'`);
     else {

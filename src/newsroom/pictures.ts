@@ -1,8 +1,8 @@
 import type { ArchiveReader } from '../archive/model.ts';
-import { smartWords } from '../archive/photo-words.ts';
+import { usePhoto } from '../archive/use-photo.ts';
 import { cropBox, focusWithin, type Focus } from '../photos/crop.ts';
-import { decide } from '../photos/decide.ts';
 import type { Rendition, RenditionSet, Role } from '../photos/renditions.ts';
+import type { Rights } from '../photos/rights-packet.ts';
 import type { Photo } from '../schema/photo.ts';
 
 /** A photograph in its place, with all that is needed to draw it. */
@@ -22,6 +22,8 @@ export interface Picture {
   focus: string;
   /** Classes of the tones that stand there until it is loaded: `u4 d11`. Styles stand in src/styles/tones.css. */
   tones: string;
+  /** What its files say of whose it is. */
+  rights: Rights;
   /** The files to look at closely; in stories only. */
   large?: { avif: string; jpeg: string; width: number; height: number };
 }
@@ -65,11 +67,9 @@ export const addressOfRendition = ({ file }: { file: string }) => `/${encodeURI(
 export function pictureOf(archive: ArchiveReader, photo: Photo | undefined, role: Role): Picture | undefined {
   const file = photo && archive.photo(photo.src);
   if (!file) return undefined;
-  const { src, digest, width, height, says, tones } = file;
-  const { language } = archive.site();
-  const { alt = '', caption, credit = '', copyright } = decide(photo, smartWords(says, language));
-  const rights = { ...file.rights, credit, ...(copyright && { copyright }) };
-  const use = { src, digest, width, height, rights, ...(photo.focus && { focus: photo.focus }) };
+  const { words, use } = usePhoto(photo, file, archive.site().language);
+  const { alt = '', caption, credit = '' } = words;
+  const { width, height } = file;
   const sets = archive.renditions({ ...use, role });
   const all = sets.flatMap(({ renditions }) => renditions);
   const largest = all.reduce((one, other) => (other.width > one.width ? other : one));
@@ -85,7 +85,8 @@ export function pictureOf(archive: ArchiveReader, photo: Photo | undefined, role
     credit,
     ...(inStory && { tall: tallness(largest.width, largest.height) }),
     focus: photo.focus ? focusClass(focusWithin(width, height, crop, photo.focus)) : '',
-    tones: tones ? `u${tones[0]} d${tones[1]}` : '',
+    tones: file.tones ? `u${file.tones[0]} d${file.tones[1]}` : '',
+    rights: use.rights,
     ...(inStory && { large: largeOf(archive.renditions({ ...use, role: 'large' })) }),
   };
 }

@@ -138,6 +138,9 @@ function otherPages(store: Store): PageAddress[] {
     { kind: 'opml' },
     { kind: 'partners' },
     { kind: '404' },
+    { kind: 'sitemap', of: 'index' },
+    { kind: 'sitemap', of: 'pages' },
+    { kind: 'sitemap', of: 'news' },
   ];
   const feeds = new Map<string, FeedSubject>();
   const feed = (subject: FeedSubject) => feeds.set(JSON.stringify(subject), subject);
@@ -197,6 +200,11 @@ function otherPages(store: Store): PageAddress[] {
     for (const format of ['rss', 'atom', 'json'] as const) pages.push({ kind: 'feed', format, ...subject });
   for (const topic of topics) pages.push({ kind: 'topic', topic });
   for (const each of series) pages.push({ kind: 'series', series: each });
+
+  for (const { month, part } of store.all<{ month: string; part: number }>(
+    'SELECT month, part FROM maps ORDER BY month, part',
+  ))
+    pages.push({ kind: 'sitemap', of: 'month', month, part });
 
   for (const { alias, story } of store.iterate<{ alias: string; story: string }>(
     `SELECT alias, story FROM aliases JOIN entries ON kind = 'article' AND id = story WHERE hidden = 0 ORDER BY alias`,

@@ -2,7 +2,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { addressOf, outputFile } from '../archive/addresses.ts';
+import { addressOf, outputFile, type PageAddress } from '../archive/addresses.ts';
 import { nextDue } from '../archive/due.ts';
 import { Store } from '../archive/store.ts';
 import { withUsers } from '../archive/sync.ts';
@@ -343,11 +343,18 @@ async function drawAll(store: Store, staged: Sheet[], { pool, load, each, onProg
   for (const piece of pieces(staged)) keep(await draw(piece));
 }
 
+/** Kinds of files that lead machines to pages, and that no page needs. */
+const LISTS: ReadonlySet<PageAddress['kind']> = new Set(['sitemap']);
+
 /**
  * The order in which pages become visible. No page that readers can reach ever links to one that is not there:
- * new pages come first, while nothing links to them; then the changed ones, articles before fronts.
+ * new pages come first, while nothing links to them; then the changed ones, articles before fronts; last what tells
+ * machines of them.
  */
 function inOrder(staged: Sheet[], added: ReadonlySet<string>): Sheet[] {
-  const rank = ({ page }: Sheet) => (added.has(addressOf(page)) ? 0 : page.kind === 'article' ? 1 : 2);
+  const rank = ({ page }: Sheet) => {
+    if (LISTS.has(page.kind)) return 3;
+    return added.has(addressOf(page)) ? 0 : page.kind === 'article' ? 1 : 2;
+  };
   return staged.toSorted((one, other) => rank(one) - rank(other));
 }

@@ -31,6 +31,9 @@ export function pageAt(store: Store, path: string): PageAddress | undefined {
       { kind: 'opml' },
       { kind: 'partners' },
       { kind: '404' },
+      { kind: 'sitemap', of: 'index' },
+      { kind: 'sitemap', of: 'pages' },
+      { kind: 'sitemap', of: 'news' },
     ];
     const feed = feedFile(steps.at(-1) ?? '');
     if (feed) pages.push(...feedsAt(steps.slice(0, -1), feed));
@@ -43,6 +46,8 @@ export function pageAt(store: Store, path: string): PageAddress | undefined {
         { kind: 'author', author: second },
         { kind: 'newsletter', newsletter: second },
       );
+      const [, month, part = '1'] = /^(\d{4}-\d\d)(?:-(\d+))?\.xml$/.exec(second) ?? [];
+      if (month) pages.push({ kind: 'sitemap', of: 'month', month, part: Number(part) });
     }
     if (steps.length === 3)
       pages.push(
@@ -124,6 +129,11 @@ export function pageAt(store: Store, path: string): PageAddress | undefined {
               page.of === 'site' ? 'all' : 'id' in page ? `${page.of}:${page.id}` : page.of,
             ) !== undefined &&
               (page.of !== 'posts' || has('article', page.id));
+      case 'sitemap':
+        return (
+          page.of !== 'month' ||
+          store.get('SELECT 1 FROM maps WHERE month = ? AND part = ?', page.month, page.part) !== undefined
+        );
       case 'month':
         return tallied(page.section ? `section:${page.section}` : 'all', page.month);
       default:

@@ -39,6 +39,7 @@ export const RESERVED_IDS = [
   'photos',
   'archive',
   'partners',
+  'sitemaps',
   '404',
 ];
 

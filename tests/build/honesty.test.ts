@@ -43,13 +43,14 @@ function digests(): Map<string, string> {
   return new Map(rows.map(({ address, digest }) => [address, digest]));
 }
 
-test('a correction of an old story prints the story, the log and its month', async () => {
+test('a correction of an old story prints the story, the log and its month, and the sitemap of its own month', async () => {
   await newsroom.print();
   newsroom.write('articles/2024/03/old.md', OLD({ corrections: [note('2026-11-23T09:00', 'It was Tuesday.')] }));
   const log = [...feeds('/corrections/'), '/corrections/', '/corrections/2026/11/'];
   // The log has feeds of its own from its first entry on.
   const first = ['/2024/03/old/', ...feeds('/sea/'), ...log, '/feeds/', '/feeds.opml'];
-  expect(await printed(() => newsroom.print())).toEqual(first.sort());
+  const maps = ['/sitemap.xml', '/sitemaps/2024-03.xml'];
+  expect(await printed(() => newsroom.print())).toEqual([...first, ...maps].sort());
   expect(newsroom.read('2024/03/old/index.html')).toContain('It was Tuesday.');
   expect(newsroom.read('corrections/index.html')).toContain('It was Tuesday.');
   expect(newsroom.read('corrections/2026/11/index.html')).toContain('An old story');
@@ -133,6 +134,8 @@ test('a correction of a post is in the log, which leads to the post, and goes wi
     ...feeds('/corrections/'),
     '/feeds.opml',
     '/feeds/',
+    '/sitemap.xml',
+    '/sitemaps/2026-11.xml',
   ]);
   expect(newsroom.read('corrections/index.html')).toMatch(
     /href="\/2026\/11\/vote\/#doors">The vote<.*They were shut\./s,

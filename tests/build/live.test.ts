@@ -8,6 +8,8 @@ import { Newsroom, NOW, picture, story } from './newsroom.ts';
 import { digestTree } from './tree.ts';
 
 let newsroom: Newsroom;
+/** What tells search engines that the story has changed. */
+const MAPS = ['sitemap.xml', 'sitemaps/2026-11.xml'];
 const LIVE = '2026/11/storm';
 const page = `${LIVE}/index.html`;
 const file = `${LIVE}/live.json`;
@@ -66,15 +68,15 @@ test('the file beside the page brings the styles of the parts in its posts', asy
   expect(followed().sheet).not.toContain('.part-timeline');
 });
 
-test('one more post prints its page, the file beside it and the fronts that show the story', async () => {
+test('one more post prints its page, the file beside it, the fronts that show the story and its sitemap', async () => {
   newsroom.write('articles/2026/11/other.md', story({ headline: 'Another story', topics: ['weather'] }));
   expect((await newsroom.print()).problems).toEqual([]);
   expect(newsroom.read('index.html')).toContain('First water');
   const before = inodes();
   post('1915-low-side', { headline: 'Low Side is dark', published: '2026-11-23T19:15' }, 'The lights are out.');
   const report = await newsroom.print();
-  expect(written(before)).toEqual([page, file, ...feeds, ...items, 'index.html', 'local/index.html'].sort());
-  expect(report.pages.printed).toBe(4 + 3 + 2);
+  expect(written(before)).toEqual([page, file, ...feeds, ...items, 'index.html', 'local/index.html', ...MAPS].sort());
+  expect(report.pages.printed).toBe(4 + 3 + 2 + 2);
 
   const html = newsroom.read(page);
   expect(html.indexOf('id="1915-low-side"')).toBeLessThan(html.indexOf('id="1830-first-water"'));
@@ -170,7 +172,7 @@ test('a story of hundreds of posts has the newest on its page, and every address
   await newsroom.print();
   // The hour that begins has a page of its own; those before it stay as they are.
   expect(written(before)).toEqual(
-    [`${LIVE}/2026-11-23-23/index.html`, page, file, ...feeds, ...items, 'index.html', 'local/index.html'].sort(),
+    [`${LIVE}/2026-11-23-23/index.html`, page, file, ...feeds, ...items, 'index.html', 'local/index.html', ...MAPS].sort(),
   );
   await expectSameAsWhole();
 });

@@ -3,6 +3,8 @@ import type {
   AuthorProfile,
   BreakingNews,
   ListQuery,
+  MappedStory,
+  MonthMap,
   NewsletterOffer,
   PhotoFile,
   SeriesProfile,
@@ -93,6 +95,7 @@ export interface MemoryContent {
   years?: Record<string, number>;
   pins?: Record<string, string[]>;
   photos?: PhotoFile[];
+  maps?: (MonthMap & { stories: MappedStory[] })[];
 }
 
 /** An archive in memory. `asked` holds what was asked of it, in order. */
@@ -110,6 +113,7 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
     years = {},
     pins = {},
     photos = [PIER],
+    maps = [],
   } = content;
   const asked: string[] = [];
   const note = <Answer>(question: string, answer: Answer): Answer => {
@@ -226,6 +230,14 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
         ).map((moment) => new Date(moment).toISOString().slice(0, 7)),
       ),
     ],
+    fronts: () => ({
+      authors: profiles.map(({ id }) => id),
+      topics: [...new Set(stories.flatMap((each) => each.topics))],
+      series: series.map(({ id }) => id),
+    }),
+    maps: () => maps.map(({ month, part, changed }) => ({ month, part, changed })),
+    map: (month, part) => maps.find((each) => each.month === month && each.part === part)?.stories ?? [],
+    news: () => newestFirst.map(({ id }) => id),
     photo: (src) =>
       note(
         `photo ${src}`,
