@@ -377,12 +377,12 @@ const HOUR = /^\d{4}-\d\d-\d\d-\d\d$/;
 /** First steps of addresses that are the software's own. */
 const TAKEN = new Set([
   ...RESERVED_IDS,
-  "_astro",
-  "breaking.json",
-  "feed.xml",
-  "atom.xml",
-  "feed.json",
-  "feed.css",
-  "feeds.opml",
-  "sitemap.xml",
+  '_astro',
+  'breaking.json',
+  'feed.xml',
+  'atom.xml',
+  'feed.json',
+  'feed.css',
+  'feeds.opml',
+  'sitemap.xml',
 ]);

@@ -50,8 +50,6 @@ export interface ArticlePage {
   lead?: NumberedPicture;
   /** A feature whose picture is large and wide enough to be shown from edge to edge, before the headline. */
   immersive: boolean;
-  /** The picture on cards that others draw for a link to this page. */
-  share?: Picture;
   /** The columnist's portrait, on opinion only. */
   portrait?: Picture;
   /** Of an interview: who speaks. */
@@ -123,7 +121,6 @@ export function articlePage(archive: ArchiveReader, id: string): ArticlePage | u
     series: seriesBox(archive, story),
     lead: lead && { picture: lead, number: gallery.length + 1 },
     immersive: story.type === 'feature' && lead !== undefined && fillsWindow(lead),
-    share: pictureOf(archive, story.photo, 'social'),
     portrait: story.type === 'opinion' ? biographies[0]?.portrait : undefined,
     subject: story.subject,
     reviewed: story.reviewed && reviewedBox(story.reviewed, site.language),

@@ -24,6 +24,8 @@ interface PartLink {
 export interface SeriesBox {
   name: string;
   address: string;
+  /** From 1. */
+  number: number;
   /** `Part 2 of 5` */
   part: string;
   previous?: PartLink;
@@ -48,6 +50,7 @@ export function seriesBox(archive: ArchiveReader, story: Pick<StoryCard, 'id' | 
   return {
     name: series.name,
     address: seriesAddress(series.id),
+    number: place + 1,
     part: wordsOf(language).part(number.format(place + 1), number.format(ids.length)),
     previous: link(ids[place - 1]),
     next: link(ids[place + 1]),

@@ -61,6 +61,10 @@ const POLICIES = [
   'verification',
   'diversity',
   'feedback',
+  'unnamedSources',
+  'noBylines',
+  'missionCoverage',
+  'diversityStaffing',
 ] as const;
 
 /** `content/site.yaml`: everything that names the publication. */

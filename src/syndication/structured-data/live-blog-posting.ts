@@ -1,0 +1,29 @@
+import type { BlogPosting, LiveBlogPosting } from 'schema-dts';
+import type { Story } from '../../archive/model.ts';
+import type { Clock } from '../../newsroom/clock.ts';
+import type { LivePost, LiveStory } from '../../newsroom/live.ts';
+import { beginningOf, plainText } from '../plain-text.ts';
+
+/** Google cuts longer headlines. */
+const LONGEST_HEADLINE = 110;
+
+/** What a story in posts has beside what every story has: when it was told, and the posts that its page shows in full. */
+export function liveBlog(origin: string, story: Story, live: LiveStory, clock: Clock) {
+  return {
+    coverageStartTime: clock.iso(story.published),
+    ...(story.ended !== undefined && { coverageEndTime: clock.iso(story.ended) }),
+    liveBlogUpdate: live.posts.filter(({ hidden }) => !hidden).map((post) => blogPosting(origin, post)),
+  } satisfies Partial<LiveBlogPosting>;
+}
+
+function blogPosting(origin: string, { headline, time, updated, address, body }: LivePost) {
+  const text = plainText(body);
+  return {
+    '@type': 'BlogPosting',
+    headline: headline ?? beginningOf(text, LONGEST_HEADLINE),
+    datePublished: time.iso,
+    ...(updated && { dateModified: updated.iso }),
+    ...(text && { articleBody: text }),
+    url: origin + encodeURI(address),
+  } satisfies BlogPosting;
+}
