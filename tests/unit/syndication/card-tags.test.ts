@@ -1,0 +1,52 @@
+import { expect, test } from 'vitest';
+import { pictureOf } from '../../../src/newsroom/pictures.ts';
+import { cardTags } from '../../../src/syndication/card-tags.ts';
+import { memoryArchive, photo } from '../newsroom/memory-archive.ts';
+
+const FRAME = {
+  origin: 'https://courier.example',
+  canonical: 'https://courier.example/2026/11/pier/',
+  name: 'The Test Courier',
+  language: 'en-GB',
+};
+const lines = (tags: ReturnType<typeof cardTags>) =>
+  tags.map(({ property, name, content }) => `${property ?? name}: ${content}`);
+
+test('a card of a story with a picture', () => {
+  const picture = pictureOf(memoryArchive({}), photo, 'social');
+  const story = {
+    published: '2026-11-09T18:30-05:00',
+    updated: '2026-11-10T08:00-05:00',
+    section: 'Local',
+    authors: ['/authors/ana/', '/authors/민지/'],
+  };
+  expect(lines(cardTags(FRAME, { title: 'The pier', description: 'It is shut.', picture, story }))).toEqual([
+    'og:title: The pier',
+    'og:description: It is shut.',
+    'og:type: article',
+    'og:url: https://courier.example/2026/11/pier/',
+    'og:site_name: The Test Courier',
+    'og:locale: en_GB',
+    'article:published_time: 2026-11-09T18:30-05:00',
+    'article:modified_time: 2026-11-10T08:00-05:00',
+    'article:section: Local',
+    'article:author: https://courier.example/authors/ana/',
+    'article:author: https://courier.example/authors/%EB%AF%BC%EC%A7%80/',
+    expect.stringMatching(/^og:image: https:\/\/courier\.example\/photos\/2026\/pier\.[\da-f]{8}-s1200\.jpg$/),
+    'og:image:width: 1200',
+    'og:image:height: 630',
+    'og:image:alt: A pier',
+    'twitter:card: summary_large_image',
+  ]);
+});
+
+test('a card of a page that has little to say', () => {
+  expect(lines(cardTags({ ...FRAME, language: 'ko' }, { title: 'Ana Reyes', person: true }))).toEqual([
+    'og:title: Ana Reyes',
+    'og:type: profile',
+    'og:url: https://courier.example/2026/11/pier/',
+    'og:site_name: The Test Courier',
+    'og:locale: ko_KR',
+    'twitter:card: summary',
+  ]);
+});
