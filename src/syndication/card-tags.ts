@@ -21,16 +21,16 @@ interface CardOptions {
 }
 
 /**
- * What a page tells those that draw a card for a link to it: Open Graph (https://ogp.me), which X reads too, and the one
- * thing that X wants told in words of its own.
+ * What a page tells those that draw a card for a link to it: Open Graph (https://ogp.me), which X reads too.
  *
- * @returns the attributes of each `<meta>`.
+ * @returns names of properties and what each is.
  */
 export function cardTags(
   frame: Pick<Frame, 'origin' | 'canonical' | 'name' | 'language'>,
   { title, description, picture, story, person }: CardOptions,
-): { property?: string; name?: string; content: string }[] {
-  const tag = (property: string, content: string | undefined) => (content === undefined ? [] : [{ property, content }]);
+): [property: string, content: string][] {
+  const tag = (property: string, content: string | undefined): [string, string][] =>
+    content === undefined ? [] : [[property, content]];
   return [
     ...tag('og:title', title),
     ...tag('og:description', description),
@@ -54,12 +54,18 @@ export function cardTags(
           ...tag('og:image:alt', picture.alt),
         ]
       : []),
-    { name: 'twitter:card', content: picture ? 'summary_large_image' : 'summary' },
   ];
 }
 
+/** It takes long to tell, and every page asks. */
+const locales = new Map<string, string>();
+
 /** A language as Open Graph writes it, with the country where most speak it when none is given: `ko_KR`, `en_GB`. */
 function localeOf(tag: string): string {
-  const { language, region } = new Intl.Locale(tag).maximize();
-  return region ? `${language}_${region}` : language;
+  let locale = locales.get(tag);
+  if (locale === undefined) {
+    const { language, region } = new Intl.Locale(tag).maximize();
+    locales.set(tag, (locale = region ? `${language}_${region}` : language));
+  }
+  return locale;
 }
