@@ -1,9 +1,12 @@
 import { hash } from 'node:crypto';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { addressOf, type PageAddress } from '../archive/addresses.ts';
 import { Reads } from '../archive/observe.ts';
 import { createReader, Shelf } from '../archive/reader.ts';
 import type { Store } from '../archive/store.ts';
+import { withContentSecurity } from './content-security.ts';
+import { createScriptReader, type ScriptReader } from './script-powers.ts';
 
 /** A page as it will stand in a file. */
 export interface DrawnPage {
@@ -37,9 +40,11 @@ export class Press {
   readonly #url: string;
   readonly #override: string | undefined;
   readonly #shelf = new Shelf();
+  readonly #powersOf: ScriptReader;
 
-  private constructor(app: App, store: Store, url: string, override: string | undefined) {
+  private constructor(app: App, store: Store, url: string, override: string | undefined, client: string) {
     this.#app = app;
+    this.#powersOf = createScriptReader(client);
     this.#store = store;
     this.#url = url;
     this.#override = override;
@@ -59,7 +64,7 @@ export class Press {
    */
   static async load(entry: string, store: Store, url: string, override: string | undefined): Promise<Press> {
     const { app } = (await import(pathToFileURL(entry).href)) as { app: App };
-    return new Press(app, store, url, override);
+    return new Press(app, store, url, override, join(dirname(entry), '..', 'client'));
   }
 
   /** @throws DrawError */
@@ -79,7 +84,9 @@ export class Press {
         routeData,
         locals: { archive, page },
       });
-      const bytes = await response.bytes();
+      const drawn = await response.bytes();
+      const isHtml = response.headers.get('Content-Type')?.startsWith('text/html') === true;
+      const bytes = isHtml && drawn.length > 0 ? withContentSecurity(drawn, this.#powersOf) : drawn;
       const expected = page.kind === '404' ? 404 : 200;
       if (response.status !== expected || bytes.length === 0)
         throw new Error(`the template answered ${response.status}`);

@@ -24,7 +24,9 @@ const SETTINGS = [
   'package.json',
   'package-lock.json',
   'src/press/adapter.ts',
+  'src/press/content-security.ts',
   'src/press/entry.ts',
+  'src/press/script-powers.ts',
 ];
 
 /**

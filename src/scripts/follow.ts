@@ -32,10 +32,13 @@ const policy = (
   window as { trustedTypes?: { createPolicy(name: string, rules: object): { createHTML(html: string): string } } }
 ).trustedTypes?.createPolicy('broadsheet-live', { createHTML: (html: string) => html });
 
-const style = document.head.appendChild(document.createElement('style'));
+// No <style>: the page's policy allows those alone that it was printed with.
+const style = new CSSStyleSheet();
+document.adoptedStyleSheets.push(style);
 
 let pause = OFTEN;
 let version = '';
+let sheet = '';
 let timer = 0;
 /** The posts of the file, those of them that wait behind the button, and the oldest that the page has. */
 let known: Followed['posts'] = [];
@@ -62,8 +65,8 @@ function still(change: () => void): void {
 const inUse = (post: Element) => post.matches(':focus, :focus-within, :has(:popover-open, dialog[open])');
 
 function take(file: Followed): void {
-  const { posts, sheet } = file;
-  if (style.textContent !== sheet) style.textContent = sheet;
+  const { posts } = file;
+  if (file.sheet !== sheet) style.replaceSync((sheet = file.sheet));
   const ids = posts.map(({ id }) => id);
   let whole = true;
   still(() => {
