@@ -29,6 +29,7 @@ export type PageAddress =
   | { kind: 'sitemap'; of: 'index' | 'pages' | 'news' }
   | { kind: 'sitemap'; of: 'month'; month: string; part: number }
   | { kind: 'alias'; alias: string; story: string }
+  | { kind: 'policy'; file: string }
   | { kind: '404' };
 
 /** In which a feed is written. */
@@ -183,6 +184,8 @@ export function addressOf(page: PageAddress): string {
       return page.of === 'index' ? '/sitemap.xml' : `/sitemaps/${page.of}.xml`;
     case 'alias':
       return page.alias;
+    case 'policy':
+      return `/${page.file}`;
     case '404':
       return '/404.html';
   }

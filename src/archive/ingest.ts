@@ -35,6 +35,7 @@ import {
   topicAddress,
 } from './addresses.ts';
 import { NEVER, type Entry, type Ingested, type Mention, type Places } from './entry.ts';
+import { ingestIcon } from './ingest-icon.ts';
 import { ingestPhoto } from './ingest-photo.ts';
 import { ingestCaptions, ingestRecording, NOT_UTF8 } from './ingest-recording.ts';
 import { hourOf, monthOf } from './months.ts';
@@ -81,6 +82,7 @@ async function read(path: string, context: IngestContext): Promise<Ingested> {
   else if (place.kind === 'photo') await ingestPhoto(place.id, bytes, result);
   else if (place.kind === 'recording') await ingestRecording(place.id, bytes, result);
   else if (place.kind === 'captions') ingestCaptions(place.id, bytes, result);
+  else if (place.kind === 'icon') ingestIcon(bytes, result);
   else ingestText({ ...place, kind: place.kind }, bytes, result, context);
   return result;
 }
@@ -365,7 +367,7 @@ const TAKE: Record<Exclude<EntryKind, MediumKind>, (file: Taking, data: never) =
     for (const section of site.sections) push(file, 'section', { card: section }, section.id);
     if (site.newsletter) mention(file, 'newsletter', site.newsletter, ['newsletter']);
     for (const [policy, page] of Object.entries(site.policies))
-      if (page) mention(file, 'page', page, ['policies', policy]);
+      if (typeof page === 'string') mention(file, 'page', page, ['policies', policy]);
     if (site.redistribution.page) mention(file, 'page', site.redistribution.page, ['redistribution', 'page']);
   },
 };

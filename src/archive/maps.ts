@@ -12,7 +12,7 @@ import { touch } from './apply.ts';
 import type { Places } from './entry.ts';
 import type { MappedStory, PhotoFile, StoryCard } from './model.ts';
 import type { Store } from './store.ts';
-import { usePhoto } from './use-photo.ts';
+import { usePhoto, type SiteTerms } from './use-photo.ts';
 
 /** What a sitemap may hold at most (sitemaps.org): addresses, and bytes. */
 export const LARGEST_MAP = { addresses: 50_000, bytes: 50_000_000 };
@@ -22,8 +22,7 @@ const MOST_PICTURES = 1_000;
 interface MapOptions {
   /** ms since 1970: what readers may see later is in no sitemap, in a preview neither. */
   now: number;
-  /** Of the site. */
-  language: string;
+  site: SiteTerms;
   /** What is made of a content file is decided by other code than it was. */
   all: boolean;
   largest?: typeof LARGEST_MAP;
@@ -39,7 +38,7 @@ interface MappedRow {
 }
 
 /** Brings what sitemaps say up to date with the stories of which it may be another, and notes the files that it changes. */
-export function mapStories(store: Store, { now, language, all, largest = LARGEST_MAP }: MapOptions): void {
+export function mapStories(store: Store, { now, site, all, largest = LARGEST_MAP }: MapOptions): void {
   if (all) store.run(`INSERT OR IGNORE INTO unmapped SELECT id FROM entries WHERE kind = 'article'`);
   const months = new Set<string>();
   const photos = new Map<string, PhotoFile | undefined>();
@@ -48,7 +47,7 @@ export function mapStories(store: Store, { now, language, all, largest = LARGEST
       'SELECT month, time, story, changed, pictures FROM mapped WHERE story = ?',
       story,
     );
-    const after = mappedRow(store, story, now, (photo, role) => pictureAddress(store, photos, photo, role, language));
+    const after = mappedRow(store, story, now, (photo, role) => pictureAddress(store, photos, photo, role, site));
     if (before && after && COLUMNS.every((column) => before[column] === after[column])) continue;
     if (before) {
       store.run(
@@ -147,7 +146,7 @@ function pictureAddress(
   photos: Map<string, PhotoFile | undefined>,
   photo: Photo,
   role: Role,
-  language: string,
+  site: SiteTerms,
 ): string | undefined {
   if (!photos.has(photo.src)) {
     const row = store.get<{ card: string }>(`SELECT card FROM entries WHERE kind = 'photo' AND id = ?`, photo.src);
@@ -155,7 +154,7 @@ function pictureAddress(
   }
   const file = photos.get(photo.src);
   if (!file) return undefined;
-  const { use } = usePhoto(photo, file, language);
+  const { use } = usePhoto(photo, file, site);
   return `/${encodeURI(renditionSets({ ...use, role }).at(-1)!.renditions[0]!.file)}`;
 }
 

@@ -177,6 +177,12 @@ export interface MonthMap {
   changed: number;
 }
 
+/** The newsroom's icon, of which the press makes all others. */
+export interface IconFile {
+  /** Of its bytes. */
+  digest: string;
+}
+
 /** Which stories, or which posts of a story, a list is cut from. */
 export type Scope =
   'all' | `posts:${string}` | `section:${string}` | `topic:${string}` | `author:${string}` | `series:${string}`;
@@ -264,6 +270,8 @@ export interface ArchiveReader {
   map(month: string, part: number): MappedStory[];
   /** Ids of the stories that stand in the news sitemap, newest first. */
   news(): string[];
+  /** Whether the newsroom has an icon; it is at `/icon.svg`. */
+  icon(): IconFile | undefined;
   photo(src: string): PhotoFile | undefined;
   /** A recording, with its address; asking is what has it published. */
   recording(src: string): (RecordingFile & { address: string }) | undefined;

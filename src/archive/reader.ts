@@ -14,6 +14,7 @@ import type {
   AuthorProfile,
   BreakingNews,
   CaptionsFile,
+  IconFile,
   ListQuery,
   LogQuery,
   MonthMap,
@@ -356,6 +357,10 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
     news() {
       note('news');
       return ask({ scope: 'all', from: Number(store.getMeta('news')), limit: MOST_NEWS }).ids;
+    },
+    icon() {
+      note('icon:icon');
+      return shelf.get('icon', () => findCard<IconFile>('icon', 'icon'));
     },
     photo(src) {
       const key = `photo:${src}`;

@@ -8,7 +8,7 @@ import { nearest } from '../schema/nearest.ts';
 import { checkWords, type Given, type WordProblem } from '../photos/decide.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { BuildRule } from '../schema/rules.ts';
-import { RESERVED_IDS } from '../schema/site.ts';
+import { RESERVED_FILES, RESERVED_IDS, type Site } from '../schema/site.ts';
 import { addressOf, feedFile, outputFile } from './addresses.ts';
 import { NEVER, type Mention } from './entry.ts';
 import type { PhotoFile, PostCard, StoryCard } from './model.ts';
@@ -316,7 +316,11 @@ export function checkAddresses(store: Store, directory: string): Problem[] {
     });
   }
 
-  const owners = new Map<string, string>();
+  const card = store.get<{ card: string }>(`SELECT card FROM entries WHERE kind = 'site'`)?.card;
+  const { indexNow } = (card === undefined ? {} : JSON.parse(card)) as Partial<Site>;
+  const owners = new Map<string, string>(
+    indexNow === undefined ? [] : [[`${indexNow}.txt`, 'the key of IndexNow in site.yaml']],
+  );
   for (const { alias, story, path } of store.iterate<{ alias: string; story: string; path: string }>(
     `SELECT alias, story, path FROM aliases JOIN entries ON kind = 'article' AND id = story ORDER BY alias, story`,
   )) {
@@ -375,14 +379,4 @@ export function checkAddresses(store: Store, directory: string): Problem[] {
 const HOUR = /^\d{4}-\d\d-\d\d-\d\d$/;
 
 /** First steps of addresses that are the software's own. */
-const TAKEN = new Set([
-  ...RESERVED_IDS,
-  '_astro',
-  'breaking.json',
-  'feed.xml',
-  'atom.xml',
-  'feed.json',
-  'feed.css',
-  'feeds.opml',
-  'sitemap.xml',
-]);
+const TAKEN = new Set([...RESERVED_IDS, ...RESERVED_FILES]);

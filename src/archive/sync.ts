@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { aiTerms } from '../schema/ai-policy.ts';
 import { blobId } from '../schema/blob-id.ts';
 import { FrontmatterError, readYaml } from '../schema/frontmatter.ts';
 import { isMedium } from '../schema/kinds.ts';
@@ -130,7 +131,11 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
     store.setMeta('today', today);
     applyBreaking(store, moment.now);
     applyNews(store, moment.now);
-    mapStories(store, { now: moment.now, language: context.language, all: some });
+    const dataMining = dataMiningOf(store);
+    const otherTerms = store.getMeta('data-mining') !== dataMining;
+    const site = { language: context.language, ...(dataMining && { dataMining }) };
+    mapStories(store, { now: moment.now, site, all: some || otherTerms });
+    store.setMeta('data-mining', dataMining);
 
     if (everything) store.run(`DELETE FROM problems WHERE origin != 'file'`);
     else {
@@ -162,6 +167,12 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
   });
 
   return { files: found.files, read: changed.length, concerned, problems: problemsIn(store) };
+}
+
+/** What the site says of all its photographs, which is in their files and so decides what these are called; empty for nothing. */
+function dataMiningOf(store: Store): string {
+  const row = store.get<{ card: string }>(`SELECT card FROM entries WHERE kind = 'site'`);
+  return (row && aiTerms((JSON.parse(row.card) as Site).policies.ai)?.dataMining) ?? '';
 }
 
 /** What a scan would find if nothing but these files had changed. The folders' listings are left to the next scan. */

@@ -4,16 +4,27 @@ import type { Photo } from '../schema/photo.ts';
 import type { PhotoFile } from './model.ts';
 import { smartWords } from './photo-words.ts';
 
+/** What the site says for all of its photographs. */
+export interface SiteTerms {
+  /** Whose punctuation their words get. */
+  language: string;
+  /** What machines may learn from them, as a term of PLUS; a photograph that says so itself stands above it. */
+  dataMining?: string;
+}
+
 /**
  * What is said of a photograph where it is published, and all that decides which files are made of it there but the
  * place itself.
- *
- * @param language - of the site, whose punctuation the words get.
  */
-export function usePhoto(photo: Photo, file: PhotoFile, language: string): { words: Given; use: Omit<Use, 'role'> } {
+export function usePhoto(
+  photo: Photo,
+  file: PhotoFile,
+  { language, ...site }: SiteTerms,
+): { words: Given; use: Omit<Use, 'role'> } {
   const { src, digest, width, height, says } = file;
   const words = decide(photo, smartWords(says, language));
   const { credit = '', copyright } = words;
-  const rights = { ...file.rights, credit, ...(copyright && { copyright }) };
+  const dataMining = file.rights.dataMining ?? site.dataMining;
+  const rights = { ...file.rights, credit, ...(copyright && { copyright }), ...(dataMining && { dataMining }) };
   return { words, use: { src, digest, width, height, rights, ...(photo.focus && { focus: photo.focus }) } };
 }

@@ -1,5 +1,6 @@
 import { directionOf, type Direction } from '../schema/direction.ts';
 import type { ArchiveReader, BreakingNews } from '../archive/model.ts';
+import { aiTerms, type AiTerms } from '../schema/ai-policy.ts';
 import type { Site } from '../schema/site.ts';
 import {
   addressOf,
@@ -35,6 +36,10 @@ export interface Frame {
   breaking?: BreakingNews;
   /** Whether the page asks for breaking news itself, since it may have been printed before it. */
   asksForBreaking: boolean;
+  /** Whether there is an icon, with a manifest that names it. */
+  hasIcon: boolean;
+  /** What AI may do with the site, when the newsroom has said so. */
+  aiTerms?: AiTerms;
   /** A rule for the publication's own accent, when it has one. */
   accent?: string;
 }
@@ -59,6 +64,8 @@ export function frameOf(archive: ArchiveReader, page: PageAddress): Frame {
     social: site.social,
     breaking: page.kind === 'home' || page.kind === 'section' ? archive.breaking() : undefined,
     asksForBreaking: site.breaking,
+    hasIcon: archive.icon() !== undefined,
+    aiTerms: aiTerms(site.policies.ai),
     accent: accentRule(site.colors),
   };
 }

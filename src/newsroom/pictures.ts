@@ -3,6 +3,7 @@ import { usePhoto } from '../archive/use-photo.ts';
 import { cropBox, focusWithin, type Focus } from '../photos/crop.ts';
 import type { Rendition, RenditionSet, Role } from '../photos/renditions.ts';
 import type { Rights } from '../photos/rights-packet.ts';
+import { aiTerms } from '../schema/ai-policy.ts';
 import type { Photo } from '../schema/photo.ts';
 
 /** A photograph in its place, with all that is needed to draw it. */
@@ -67,9 +68,10 @@ export const addressOfRendition = ({ file }: { file: string }) => `/${encodeURI(
 export function pictureOf(archive: ArchiveReader, photo: Photo | undefined, role: Role): Picture | undefined {
   const file = photo && archive.photo(photo.src);
   if (!file) return undefined;
-  const { words, use } = usePhoto(photo, file, archive.site().language);
+  const { language, policies } = archive.site();
+  const { words, use } = usePhoto(photo, file, { language, dataMining: aiTerms(policies.ai)?.dataMining });
   const { alt = '', caption, credit = '' } = words;
-  const { width, height } = file;
+  const { width, height, tones } = file;
   const sets = archive.renditions({ ...use, role });
   const all = sets.flatMap(({ renditions }) => renditions);
   const largest = all.reduce((one, other) => (other.width > one.width ? other : one));

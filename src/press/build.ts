@@ -19,6 +19,7 @@ const HELP = `npm run build -- [flags]
   --url URL       print for this address instead of the one in site.yaml
   --now ISO       print as of this moment: embargoes end by it
   --jobs N        threads for long work (as many as the machine has processors)
+  --host NAME     netlify or cloudflare, for redirects as it reads them
   --all           draw every page again
   --json FILE     write a report of what was done
   --help          show this
@@ -40,6 +41,7 @@ function readFlags(): { options: PressOptions; json: string | undefined } | unde
         url: { type: 'string' },
         now: { type: 'string' },
         jobs: { type: 'string', default: String(availableParallelism()) },
+        host: { type: 'string' },
         all: { type: 'boolean', default: false },
         json: { type: 'string' },
         help: { type: 'boolean', default: false },
@@ -65,6 +67,9 @@ function readFlags(): { options: PressOptions; json: string | undefined } | unde
   if (url === null || (url && !/^https?:$/.test(url.protocol)))
     throw new UsageError(`--url ${values.url}: write an address like https://example.org.`);
 
+  if (values.host !== undefined && values.host !== 'netlify' && values.host !== 'cloudflare')
+    throw new UsageError(`--host ${values.host}: write netlify or cloudflare, or leave it out.`);
+
   return {
     options: {
       root,
@@ -76,6 +81,7 @@ function readFlags(): { options: PressOptions; json: string | undefined } | unde
       jobs,
       all: values.all,
       ...(url && { url: url.origin }),
+      ...(values.host && { host: values.host }),
     },
     json: values.json,
   };

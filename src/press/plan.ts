@@ -6,6 +6,7 @@ import type { Store } from '../archive/store.ts';
 import { SHOWN_POSTS } from '../newsroom/live.ts';
 import type { Site } from '../schema/site.ts';
 import { ARCHIVE_ENTRIES } from '../syndication/archive-entries.ts';
+import { policyFiles } from '../syndication/policy-files.ts';
 
 /** A page that has been printed. */
 export interface PrintedPage {
@@ -34,6 +35,8 @@ export interface PlanOptions {
   whole: boolean;
   /** The templates or the settings of the build differ: all pages are drawn again. */
   everything: boolean;
+  /** Files of `public/`, which stand in the place of those that the software would have made by itself. */
+  brought: ReadonlySet<string>;
   /** Addresses to draw again whatever they read, because their files are not as they should be. */
   forced: ReadonlySet<string>;
 }
@@ -45,7 +48,7 @@ const pagesOfStory = (story: string): PageAddress[] => [
 ];
 
 /** Compares what should be printed with what is. */
-export function plan(store: Store, { whole, everything, forced }: PlanOptions): Plan {
+export function plan(store: Store, { whole, everything, brought, forced }: PlanOptions): Plan {
   const added: PageAddress[] = [];
   const gone: PrintedPage[] = [];
 
@@ -76,7 +79,7 @@ export function plan(store: Store, { whole, everything, forced }: PlanOptions): 
     }
   }
 
-  const others = new Map(otherPages(store).map((page) => [addressOf(page), page]));
+  const others = new Map(otherPages(store, brought).map((page) => [addressOf(page), page]));
   const stands = standsAmong(store, new Set(others.keys()));
   const total = stories * pagesOfStory('').length + others.size;
   for (const row of store.iterate<PageRow>(
@@ -116,7 +119,8 @@ const printed = ({ id, address, page }: PageRow): PrintedPage => ({
 });
 
 /** For those who have nothing to print and only ask. */
-export const standing = (store: Store): Stands => standsAmong(store, new Set(otherPages(store).map(addressOf)));
+export const standing = (store: Store, brought: ReadonlySet<string>): Stands =>
+  standsAmong(store, new Set(otherPages(store, brought).map(addressOf)));
 
 const standsAmong =
   (store: Store, others: ReadonlySet<string>): Stands =>
@@ -127,7 +131,7 @@ const standsAmong =
         undefined);
 
 /** Every page but those that every story has. */
-function otherPages(store: Store): PageAddress[] {
+function otherPages(store: Store, brought: ReadonlySet<string>): PageAddress[] {
   const pages: PageAddress[] = [
     { kind: 'home' },
     { kind: 'archive' },
@@ -147,9 +151,13 @@ function otherPages(store: Store): PageAddress[] {
   const ids = (kind: string) =>
     store.all<{ id: string }>('SELECT id FROM entries WHERE kind = ? ORDER BY id', kind).map(({ id }) => id);
   const site = store.get<{ card: string }>(`SELECT card FROM entries WHERE kind = 'site'`);
-  const { sections, breaking } = site ? (JSON.parse(site.card) as Site) : { sections: [], breaking: false };
-  for (const { id } of sections) pages.push({ kind: 'section', section: id });
-  if (breaking) pages.push({ kind: 'breaking' });
+  if (site) {
+    const settings = JSON.parse(site.card) as Site;
+    for (const { id } of settings.sections) pages.push({ kind: 'section', section: id });
+    if (settings.breaking) pages.push({ kind: 'breaking' });
+    for (const file of policyFiles(settings, ids('icon').length > 0))
+      if (!brought.has(file)) pages.push({ kind: 'policy', file });
+  }
   // What the newsroom says of corrections stands above the log of them, at the same address.
   for (const page of ids('page')) if (page !== 'corrections') pages.push({ kind: 'page', page });
   for (const author of ids('author')) pages.push({ kind: 'author', author });

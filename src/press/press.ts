@@ -10,10 +10,13 @@ import type { Problem } from '../schema/problem.ts';
 import type { Site } from '../schema/site.ts';
 import { recipes } from '../photos/renditions.ts';
 import { Press } from './app.ts';
-import { checkPublic, listAssets } from './assets.ts';
+import { broughtFiles, checkBrought, checkPublic, listAssets } from './assets.ts';
 import { compile } from './compile.ts';
 import { createDrawer, type Sheet } from './draw.ts';
 import { dropPage, forgetAll, recordPage, type DrawnRecord } from './ledger.ts';
+import type { Host } from './hosting/static-hosts.ts';
+import { writeHosting } from './hosting/write.ts';
+import { makeIcons } from './icons.ts';
 import { lock } from './lock.ts';
 import { plan as makePlan } from './plan.ts';
 import {
@@ -56,6 +59,8 @@ export interface PressOptions {
   now: number;
   /** Threads for long work. */
   jobs: number;
+  /** Where the site goes, as far as that has to be known: its `_redirects` is read in different ways. */
+  host?: Host;
   /** Draw every page again, whatever has changed. */
   all?: boolean;
   onProgress?: (phase: string, done: number, total: number) => void;
@@ -178,6 +183,10 @@ export async function print(options: PressOptions): Promise<PressReport> {
       });
     }
 
+    const brought = broughtFiles(options.public);
+    const hasIcon = store.get(`SELECT 1 FROM entries WHERE kind = 'icon'`) !== undefined;
+    for (const problem of checkBrought(brought, site, hasIcon))
+      (problem.warning ? report.warnings : report.problems).push(problem);
     const otherRecipes = noticeOtherRecipes(store);
     const plan = await timed('plan', () => {
       if (!whole) noticeLostPictures(store, out);
@@ -186,7 +195,12 @@ export async function print(options: PressOptions): Promise<PressReport> {
       );
       const forced = new Set([...unfinished, ...(whole ? [] : findDamage(store, out))]);
       return {
-        ...makePlan(store, { whole, everything: options.all === true || store.getMeta('edition') !== edition, forced }),
+        ...makePlan(store, {
+          whole,
+          everything: options.all === true || store.getMeta('edition') !== edition,
+          brought,
+          forced,
+        }),
         forced,
       };
     });
@@ -241,8 +255,10 @@ export async function print(options: PressOptions): Promise<PressReport> {
     // What has been drawn is noted as unfinished, and is drawn again next time.
     if (report.problems.length > 0) return finish();
 
+    const icons = await timed('photos', () => makeIcons(content, cache));
     await timed('publish', () => {
-      const assets = listAssets({ public: options.public, client: app.client });
+      const hosting = writeHosting(store, { site, url, host: options.host, public: options.public, cache, out });
+      const assets = listAssets({ public: options.public, client: app.client }, icons, hosting);
       const before = new Map(
         store
           .all<{ file: string; stamp: string }>('SELECT file, stamp FROM assets')

@@ -10,6 +10,7 @@ import { watchFolders } from '../archive/watch.ts';
 import type { Problem } from '../schema/problem.ts';
 import { formatProblems, formatWarnings } from './report.ts';
 import { Darkroom } from './darkroom.ts';
+import { makeIcons } from './icons.ts';
 import { darkroomOf, findCopy } from './pictures.ts';
 import { digestSource } from './source.ts';
 
@@ -97,6 +98,20 @@ export function preview(options: PreviewOptions): AstroIntegration {
           request.url = `/${encodeURI(copy)}`;
           recordings(request, response, next);
         });
+        // Made at once, and again when the icon is another one: there are few of them.
+        server.middlewares.use((request, response, next) => {
+          const file = (request.url ?? '').split('?', 1)[0]!.slice(1);
+          if (!/^(?:favicon|icon|apple-touch-icon)[\w-]*\.(?:ico|png|svg)$/.test(file)) return next();
+          makeIcons(content, cache).then(
+            (icons) => {
+              const icon = icons.find((each) => each.file === file);
+              if (!icon) return next();
+              response.setHeader('Content-Type', TYPES[extname(file)]!);
+              pipeline(createReadStream(icon.source), response, () => {});
+            },
+            (error: unknown) => next(error),
+          );
+        });
         server.middlewares.use('/photos', (request, response, next) => {
           const file = `photos${safeDecode((request.url ?? '').split('?', 1)[0]!)}`;
           darkroom.file(file, pictures).then(
@@ -127,7 +142,14 @@ function safeDecode(path: string): string {
   }
 }
 
-const TYPES: Record<string, string> = { '.jpg': 'image/jpeg', '.webp': 'image/webp', '.avif': 'image/avif' };
+const TYPES: Record<string, string> = {
+  '.jpg': 'image/jpeg',
+  '.webp': 'image/webp',
+  '.avif': 'image/avif',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.ico': 'image/x-icon',
+};
 
 /** A first preview of a large archive begins with the index of the last build, in which all is read already. */
 function inheritIndex(from: string, to: string): void {

@@ -1,6 +1,8 @@
 import { addressOf, feedFile, outputFile, type FeedSubject, type PageAddress } from '../archive/addresses.ts';
 import type { Store } from '../archive/store.ts';
 import { ARCHIVE_ENTRIES } from '../syndication/archive-entries.ts';
+import type { Site } from '../schema/site.ts';
+import { policyFiles } from '../syndication/policy-files.ts';
 
 /**
  * Tells which page stands at an address, for the preview: the press itself goes from pages to addresses.
@@ -34,6 +36,7 @@ export function pageAt(store: Store, path: string): PageAddress | undefined {
       { kind: 'sitemap', of: 'index' },
       { kind: 'sitemap', of: 'pages' },
       { kind: 'sitemap', of: 'news' },
+      { kind: 'policy', file },
     ];
     const feed = feedFile(steps.at(-1) ?? '');
     if (feed) pages.push(...feedsAt(steps.slice(0, -1), feed));
@@ -119,6 +122,12 @@ export function pageAt(store: Store, path: string): PageAddress | undefined {
         return has('topic', page.topic) || tallied(`topic:${page.topic}`, '');
       case 'series':
         return has('series', page.series) || tallied(`series:${page.series}`, '');
+      case 'policy': {
+        const site = store.get<{ card: string }>(`SELECT card FROM entries WHERE kind = 'site'`);
+        return (
+          site !== undefined && policyFiles(JSON.parse(site.card) as Site, has('icon', 'icon')).includes(page.file)
+        );
+      }
       case 'corrections':
         return page.month === undefined || tallied('corrections', page.month);
       case 'feed':

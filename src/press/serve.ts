@@ -8,6 +8,8 @@ import { parseArgs } from 'node:util';
 import { constants } from 'node:zlib';
 import compression from 'compression';
 import sirv from 'sirv';
+import { FOLLOWED_FILES, AT_ONCE, FOREVER, NAMED_FILES, SHORTLY, TYPES } from './hosting/headers.ts';
+import { PublishedRules } from './hosting/published-rules.ts';
 
 /** A site that is being served. */
 export interface ServedSite {
@@ -42,13 +44,14 @@ export async function serveSite(
   directory: string,
   { port = PORT, host = HOST }: ServeOptions = {},
 ): Promise<ServedSite> {
+  const rules = new PublishedRules(directory);
   // No extensions: an address is a file or a folder, and /404 is neither.
   const files = sirv(directory, {
     dev: true,
     etag: true,
     extensions: [],
-    setHeaders,
-    onNoMatch: (request, response) => answerMissing(directory, request, response),
+    setHeaders: (response, path) => setHeaders(response, path, rules),
+    onNoMatch: (request, response) => answerMissing(directory, request, response, rules),
   });
   // Text goes out compressed, as any good host sends it: without it a page is a different one to look at and to measure.
   // From its quality of 5 on brotli knows a page's repeated words, a tenth of its bytes; above it gains little and takes long.
@@ -64,6 +67,16 @@ export async function serveSite(
       return;
     }
     const [path, query] = splitOnce(request.url ?? '/', '?');
+    const to = rules.redirect(path);
+    if (to !== undefined) {
+      response.writeHead(301, { ...rules.common(), Location: to }).end();
+      return;
+    }
+    // They speak to hosts and are shown by none.
+    if (path === '/_headers' || path === '/_redirects') {
+      answerMissing(directory, request, response, rules);
+      return;
+    }
     if (path.endsWith('/')) request.url = `${path}index.html${query === undefined ? '' : `?${query}`}`;
     compress(request, response, () => files(request, response));
   });
@@ -79,31 +92,42 @@ export async function serveSite(
   };
 }
 
-function setHeaders(response: ServerResponse, path: string): void {
-  // A wrong type is to be noticed here and not on the host.
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  // These files are named by what is in them, so a browser may keep them, as it may on any good host.
-  if (path.startsWith('/_astro/')) response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
-  const type = PLAIN_TEXT[extname(path).toLowerCase()];
-  if (type) response.setHeader('Content-Type', `${type};charset=utf-8`);
+/** As the files for hosts and servers say (`hosting`), so that what is tried here is what will be published. */
+function setHeaders(response: ServerResponse, path: string, rules: PublishedRules): void {
+  for (const [name, value] of Object.entries(rules.common())) response.setHeader(name, value);
+  const is = (patterns: readonly string[]) => patterns.some((pattern) => new RegExp(pattern).test(path));
+  response.setHeader('Cache-Control', is(NAMED_FILES) ? FOREVER : is(FOLLOWED_FILES) ? AT_ONCE : SHORTLY);
+  const plain = PLAIN_TEXT[extname(path).toLowerCase()];
+  const type = TYPES.find(([end]) => path.endsWith(end))?.[1] ?? (plain && `${plain};charset=utf-8`);
+  if (type) response.setHeader('Content-Type', type);
 }
 
-function answerMissing(directory: string, request: IncomingMessage, response: ServerResponse): void {
+function answerMissing(
+  directory: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+  rules: PublishedRules,
+): void {
   const [path, query] = splitOnce(request.url ?? '/', '?');
   if (isFolderOfSite(directory, path)) {
     // As hosts do, so that a page has one address. A path that begins with // would name another host.
     response
-      .writeHead(308, { Location: `${path.replace(/^\/+/, '/')}/${query === undefined ? '' : `?${query}`}` })
+      .writeHead(308, {
+        ...rules.common(),
+        Location: `${path.replace(/^\/+/, '/')}/${query === undefined ? '' : `?${query}`}`,
+      })
       .end();
     return;
   }
   const page = join(directory, '404.html');
   if (existsSync(page))
     response
-      .writeHead(404, { 'Content-Type': 'text/html;charset=utf-8' })
+      .writeHead(404, { ...rules.common(), 'Content-Type': 'text/html;charset=utf-8' })
       .end(request.method === 'HEAD' ? '' : readFileSync(page));
   else
-    response.writeHead(404, { 'Content-Type': 'text/plain;charset=utf-8' }).end('There is nothing at this address.\n');
+    response
+      .writeHead(404, { ...rules.common(), 'Content-Type': 'text/plain;charset=utf-8' })
+      .end('There is nothing at this address.\n');
 }
 
 function isFolderOfSite(directory: string, path: string): boolean {

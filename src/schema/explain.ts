@@ -52,7 +52,9 @@ function explainIssue(file: string, source: string, schema: z.ZodType, issue: Is
     case 'invalid_value': {
       const values = issue.values.map(String);
       if (missing) return [missingKey(here, issue)];
-      const guess = nearest((here.found ?? '').replace(/^["']|["']$/g, ''), values);
+      // What is read in short for a group does not stand where it is missed.
+      const found = here.found ?? (typeof issue.input === 'string' ? issue.input : '');
+      const guess = nearest(found.replace(/^["']|["']$/g, ''), values);
       return [
         {
           ...here,
@@ -203,9 +205,11 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
 /** Takes off what stands around an object, array or value: optional, default, transform. */
 function unwrap(schema: unknown): unknown {
   const definition = (schema as z.ZodType | undefined)?.def as
-    { type?: string; innerType?: unknown; in?: unknown } | undefined;
+    { type?: string; innerType?: unknown; in?: z.ZodType; out?: unknown } | undefined;
   if (definition?.innerType) return unwrap(definition.innerType);
-  if (definition?.type === 'pipe') return unwrap(definition.in);
+  // What is made ready to be read has its form behind that, what is made of it before.
+  if (definition?.type === 'pipe')
+    return unwrap(definition.in?.def.type === 'transform' ? definition.out : definition.in);
   return schema;
 }
 

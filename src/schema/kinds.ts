@@ -27,7 +27,7 @@ export type EntryKind =
   | MediumKind;
 
 /** Kinds of files that are no text with fields: all that is kept of one follows from its bytes. */
-export type MediumKind = 'photo' | 'recording' | 'captions';
+export type MediumKind = 'photo' | 'recording' | 'captions' | 'icon';
 
 /** A file's kind, and its id among those of that kind. */
 export interface Placed {
@@ -48,6 +48,7 @@ const PLACES: { kind: EntryKind; pattern: RegExp }[] = [
   { kind: 'photo', pattern: /^(photos\/.+\.(?:jpe?g|png|webp|avif|tiff?))$/i },
   { kind: 'recording', pattern: /^(media\/.+\.(?:mp4|webm|mp3|m4a|ogg|opus))$/i },
   { kind: 'captions', pattern: /^(media\/.+\.vtt)$/i },
+  { kind: 'icon', pattern: /^(icon)\.svg$/ },
   { kind: 'site', pattern: /^(site)\.yaml$/ },
 ];
 

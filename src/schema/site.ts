@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { aiPolicy } from './ai-policy.ts';
 import { ADVICE_RULES } from './rules.ts';
+import { ads, indexNowKey, security, trust } from './site-files.ts';
 import { id, language, line, webAddress } from './text.ts';
 
 const color = z.string().regex(/^#[0-9a-f]{6}$/i, 'is not a colour. Write it like "#a3201d", in quotation marks.');
@@ -41,6 +43,37 @@ export const RESERVED_IDS = [
   'partners',
   'sitemaps',
   '404',
+];
+
+/**
+ * Files and folders at the root of the site that are the software's, or that hosts and machines look for: no story may
+ * have an alias there.
+ */
+export const RESERVED_FILES = [
+  '.well-known',
+  '_astro',
+  '_headers',
+  '_redirects',
+  'ads.txt',
+  'apple-touch-icon.png',
+  'atom.xml',
+  'breaking.json',
+  'favicon.ico',
+  'feed.css',
+  'feed.json',
+  'feed.xml',
+  'feeds.opml',
+  'humans.txt',
+  'icon-192.png',
+  'icon-512.png',
+  'icon-maskable-512.png',
+  'icon.svg',
+  'llms.txt',
+  'robots.txt',
+  'rsl.xml',
+  'site.webmanifest',
+  'sitemap.xml',
+  'trust.txt',
 ];
 
 const sectionId = id
@@ -112,12 +145,17 @@ export const site = z.strictObject({
     .default({})
     .describe('What feeds say beside the stories.'),
   policies: z
-    .strictObject(
-      Object.fromEntries(POLICIES.map((policy) => [policy, id.optional()])) as Record<
+    .strictObject({
+      ...(Object.fromEntries(POLICIES.map((policy) => [policy, id.optional()])) as Record<
         (typeof POLICIES)[number],
         z.ZodOptional<typeof id>
-      >,
-    )
+      >),
+      ai: aiPolicy
+        .optional()
+        .describe(
+          'What AI may do: allow, search-only (find and answer from stories, but not learn from them) or deny (no more than search engines always did); or {policy: search-only, agents: {GPTBot: allow}} with exceptions. Nothing is said when it is left out.',
+        ),
+    })
     .default({})
     .describe('Which page in content/pages holds which policy: ethics: ethics.'),
   redistribution: z
@@ -143,6 +181,16 @@ export const site = z.strictObject({
     .array(z.strictObject({ name: line.describe('The network.'), url: webAddress.describe('Your profile there.') }))
     .default([])
     .describe('Profiles elsewhere.'),
+  security: security.optional().describe('Whom to tell that the site has a hole: makes security.txt.'),
+  ads: ads
+    .optional()
+    .describe(
+      'The lines of ads.txt, which say who may sell space; [] says that nobody may. Left out, there is no such file.',
+    ),
+  trust: trust
+    .optional()
+    .describe('Makes trust.txt, which also says what social, policies.contact and policies.ai say. {} is enough.'),
+  indexNow: indexNowKey.optional().describe('A key by which you tell search engines of what has changed (IndexNow).'),
   colors: z
     .strictObject({
       accent: color.optional().describe('The colour of labels on light paper.'),

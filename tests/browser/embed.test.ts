@@ -159,12 +159,10 @@ test('one that comes later, with a post of a live story, has its button too', as
   await page.goto(site.origin + ADDRESS);
   await page.locator('load-embed button').first().waitFor();
   await page.evaluate(() => {
-    const html = document.querySelector('.part-embed')!.outerHTML.replace('part-embed', 'part-embed later');
-    document
-      .querySelector('.text')!
-      .prepend(
-        document.adoptNode(new DOMParser().parseFromString(html, 'text/html').body.firstElementChild as HTMLElement),
-      );
+    // As the script of live stories does, in a document of its own first; it alone may make one of a text.
+    const copy = document.implementation.createHTMLDocument().importNode(document.querySelector('.part-embed')!, true);
+    copy.classList.add('later');
+    document.querySelector('.text')!.prepend(document.adoptNode(copy));
   });
   await page.route('https://**', (route) => route.fulfill({ contentType: 'text/html', body: '' }));
   const request = page.waitForRequest(FRAME);

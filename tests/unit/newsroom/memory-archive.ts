@@ -96,6 +96,7 @@ export interface MemoryContent {
   pins?: Record<string, string[]>;
   photos?: PhotoFile[];
   maps?: (MonthMap & { stories: MappedStory[] })[];
+  icon?: boolean;
 }
 
 /** An archive in memory. `asked` holds what was asked of it, in order. */
@@ -154,6 +155,7 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
     asked,
     preview: false,
     site: () => site,
+    icon: () => (content.icon ? { digest: '1c0' } : undefined),
     section: (id) => site.sections.find((section) => section.id === id),
     standingPages: () => pages,
     standingPage: (id) => pages.find((each) => each.id === id),

@@ -1,0 +1,68 @@
+/** Writes what hosts have to be told of a site: into it for those that look there, and beside it for servers of one's own. */
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Store } from '../../archive/store.ts';
+import type { Site } from '../../schema/site.ts';
+import type { Asset } from '../assets.ts';
+import { caddyAliases, caddySite } from './caddy.ts';
+import { commonHeaders } from './headers.ts';
+import { nginxAliases, nginxCaching, nginxServer } from './nginx.ts';
+import { redirectsOf } from './redirects.ts';
+import { headersFile, redirectsFile, type Host } from './static-hosts.ts';
+
+export interface HostingOptions {
+  site: Site;
+  /** Where the site is published. */
+  url: string;
+  host: Host | undefined;
+  /** The newsroom's `public/`. */
+  public: string;
+  cache: string;
+  out: string;
+}
+
+/** Where the files for nginx and Caddy are: beside the site, which servers show all of. */
+export const serversOf = (out: string) => `${out}.servers`;
+
+/**
+ * Writes all files that are not as they should be.
+ *
+ * @returns those that belong into the site, to be published with it.
+ */
+export function writeHosting(store: Store, options: HostingOptions): Asset[] {
+  const { site, url, host, cache, out } = options;
+  const common = commonHeaders(site, url);
+  const redirects = redirectsOf(store);
+  const own = (file: string) => {
+    const path = join(options.public, file);
+    return existsSync(path) ? readFileSync(path, 'utf8') : '';
+  };
+  const stands = (address: string) =>
+    store.get(`SELECT 1 FROM pages WHERE address IN (?, ?) AND kind != 'alias'`, address, `${address}/`) !== undefined;
+
+  const servers = serversOf(out);
+  writeChanged(join(servers, 'nginx/http/aliases.conf'), nginxAliases(redirects, stands));
+  writeChanged(join(servers, 'nginx/http/caching.conf'), nginxCaching());
+  writeChanged(join(servers, 'nginx/server.conf'), nginxServer(common));
+  writeChanged(join(servers, 'caddy/aliases.caddy'), caddyAliases(redirects));
+  writeChanged(join(servers, 'caddy/site.caddy'), caddySite(common));
+
+  const files = {
+    _headers: headersFile(common, own('_headers')),
+    _redirects: redirectsFile(redirects, host, own('_redirects')),
+  };
+  return Object.entries(files).map(([file, text]) => {
+    const source = join(cache, 'hosting', file);
+    writeChanged(source, text);
+    return { file, source, stamp: hash('sha1', text) };
+  });
+}
+
+/** A server that reads it meanwhile gets it whole, and one that watches it is not woken for nothing. */
+function writeChanged(file: string, text: string): void {
+  if (existsSync(file) && readFileSync(file, 'utf8') === text) return;
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(`${file}.new`, text);
+  renameSync(`${file}.new`, file);
+}
