@@ -40,9 +40,12 @@ ${common.map(([name, text]) => `\t${name} ${quoted(text)}\n`).join('')}}
 \tfile
 }
 @broadsheet_at_once path_regexp ${any(FOLLOWED_FILES)}
-header Cache-Control ${quoted(SHORTLY)}
-header @broadsheet_at_once Cache-Control ${quoted(AT_ONCE)}
-header @broadsheet_forever Cache-Control ${quoted(FOREVER)}
+# In this order: Caddy would otherwise begin with what holds for some.
+route {
+\theader Cache-Control ${quoted(SHORTLY)}
+\theader @broadsheet_at_once Cache-Control ${quoted(AT_ONCE)}
+\theader @broadsheet_forever Cache-Control ${quoted(FOREVER)}
+}
 ${types.join('')}
 file_server {
 \thide _headers _redirects

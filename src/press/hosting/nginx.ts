@@ -70,7 +70,8 @@ if ($broadsheet_moved) { return 301 $broadsheet_moved; }
 ${common.map(([name, text]) => `add_header ${name} ${value(text)} always;`).join('\n')}
 add_header Cache-Control $broadsheet_caching;
 
-error_page 404 /404.html;
+# A folder without a page is answered as what is not there.
+error_page 403 404 =404 /404.html;
 location = /404.html { internal; }
 location = /_headers { return 404; }
 location = /_redirects { return 404; }

@@ -21,10 +21,13 @@ export function redirectsOf(store: Store): Redirect[] {
     `SELECT alias, story FROM aliases JOIN entries ON kind = 'article' AND id = story WHERE hidden = 0
      ORDER BY story DESC, alias`,
   );
-  return rows.flatMap(({ alias, story }) => {
-    const from = decoded(alias);
-    return from !== undefined && PLAIN.test(from) ? [{ from, to: encodeURI(articleAddress(story)) }] : [];
-  });
+  return rows.flatMap(({ alias, story }) => redirectOf(alias, story) ?? []);
+}
+
+/** What an alias of a story is to servers; undefined where it cannot be told to all of them. */
+export function redirectOf(alias: string, story: string): Redirect | undefined {
+  const from = decoded(alias);
+  return from !== undefined && PLAIN.test(from) ? { from, to: encodeURI(articleAddress(story)) } : undefined;
 }
 
 /** The addresses that are the same to a reader: a folder's, with its slash and without. */
