@@ -13,6 +13,7 @@ import type { Ingested } from './entry.ts';
 import { gitBlobIds } from './git.ts';
 import { ingest, type IngestContext } from './ingest.ts';
 import { mapStories } from './maps.ts';
+import { checkExpiry, checkPhotoTerms } from './check-terms.ts';
 import { checkAddresses, checkMentions } from './references.ts';
 import { scan, type Scan } from './scan.ts';
 import type { Store } from './store.ts';
@@ -125,6 +126,10 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
     // What was wrong may be mended by another file. A warning is about its own file and a picture, and keeps until then.
     for (const { path } of store.all<{ path: string }>(`SELECT DISTINCT path FROM problems WHERE origin = 'reference'`))
       recheck.add(path);
+    // What a day does to it, nobody has to write.
+    recheck.add('site.yaml');
+    const expiry = checkExpiry(store, directory, moment.now);
+    for (const { file } of expiry) concerned.add(file);
     applyMoment(store, moment);
     const today = dayOf(moment.now, context.timeZone);
     applyBirthdays(store, [store.getMeta('today') ?? today, today], context.timeZone);
@@ -145,6 +150,8 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
     const problems = [
       ...checkMentions(store, directory, everything ? undefined : recheck, moment.now),
       ...checkAddresses(store, directory),
+      ...checkPhotoTerms(store, everything ? undefined : recheck),
+      ...expiry,
     ];
     if (!store.get(`SELECT 1 FROM files WHERE path = 'site.yaml'`)) problems.push(NO_SITE);
     for (const problem of problems)

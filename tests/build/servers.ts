@@ -93,8 +93,8 @@ http://127.0.0.1:${port} {
 
 /** What `npm start` runs. */
 export async function runOwn(out: string): Promise<RunningServer> {
-  const { origin, close } = await serveSite(out, { port: 0 });
-  return { origin, [Symbol.asyncDispose]: close };
+  const site = await serveSite(out, { port: 0 });
+  return { origin: site.origin, [Symbol.asyncDispose]: () => site.close() };
 }
 
 function check(program: string, args: string[]): void {
