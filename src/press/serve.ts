@@ -8,7 +8,7 @@ import { parseArgs } from 'node:util';
 import { constants } from 'node:zlib';
 import compression from 'compression';
 import sirv from 'sirv';
-import { FOLLOWED_FILES, AT_ONCE, FOREVER, NAMED_FILES, SHORTLY, TYPES } from './hosting/headers.ts';
+import { FOREVER, NAMED_FILES, TYPES } from './hosting/headers.ts';
 import { PublishedRules } from './hosting/published-rules.ts';
 
 /** A site that is being served. */
@@ -95,8 +95,8 @@ export async function serveSite(
 /** As the files for hosts and servers say (`hosting`), so that what is tried here is what will be published. */
 function setHeaders(response: ServerResponse, path: string, rules: PublishedRules): void {
   for (const [name, value] of Object.entries(rules.common())) response.setHeader(name, value);
-  const is = (patterns: readonly string[]) => patterns.some((pattern) => new RegExp(pattern).test(path));
-  response.setHeader('Cache-Control', is(NAMED_FILES) ? FOREVER : is(FOLLOWED_FILES) ? AT_ONCE : SHORTLY);
+  // Of all else what sirv says stays: it is asked for anew each time, since whoever has just built looks at it here.
+  if (NAMED_FILES.some((pattern) => new RegExp(pattern).test(path))) response.setHeader('Cache-Control', FOREVER);
   const plain = PLAIN_TEXT[extname(path).toLowerCase()];
   const type = TYPES.find(([end]) => path.endsWith(end))?.[1] ?? (plain && `${plain};charset=utf-8`);
   if (type) response.setHeader('Content-Type', type);

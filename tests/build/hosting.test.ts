@@ -94,7 +94,8 @@ describe.each(SERVERS)('%s', (name, run) => {
     const answer = await get(path);
     expect(answer.status).toBe(status);
     expect(answer.headers['content-type']).toMatch(type);
-    expect(answer.headers['cache-control']).toBe(caching);
+    // Who has just built looks at it there, and wants to see that.
+    expect(answer.headers['cache-control']).toBe(name === 'npm start' ? 'no-cache' : caching);
     expect(answer.headers.etag ?? answer.headers['last-modified']).toBeDefined();
   });
 
@@ -145,7 +146,6 @@ describe.each(SERVERS)('%s', (name, run) => {
     const { status, headers } = await get('/2026/11/harbor');
     expect([301, 308]).toContain(status);
     expect(headers.location).toBe('/2026/11/harbor/');
-    expect(name).not.toBe('');
   });
 });
 

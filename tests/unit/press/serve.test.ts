@@ -26,6 +26,7 @@ beforeAll(() => {
   for (const [name, text] of Object.entries({
     'font.woff2': 'F',
     'feed.xml': '<rss/>',
+    'map.xml': '<urlset/>',
     'data.json': '{}',
     'photo.avif': 'A',
     'photo.webp': 'W',
@@ -145,7 +146,8 @@ test.each([
   ['/files/photo.avif', 'image/avif'],
   ['/files/photo.webp', 'image/webp'],
   ['/files/font.woff2', 'font/woff2'],
-  ['/files/feed.xml', 'text/xml'],
+  ['/files/feed.xml', 'application/rss+xml; charset=utf-8'],
+  ['/files/map.xml', 'text/xml'],
   ['/files/data.json', 'application/json'],
   ['/files/a.css', 'text/css'],
   ['/files/a.svg', 'image/svg+xml'],
