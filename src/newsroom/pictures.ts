@@ -71,7 +71,7 @@ export function pictureOf(archive: ArchiveReader, photo: Photo | undefined, role
   const { language, policies } = archive.site();
   const { words, use } = usePhoto(photo, file, { language, dataMining: aiTerms(policies.ai)?.dataMining });
   const { alt = '', caption, credit = '' } = words;
-  const { width, height, tones } = file;
+  const { width, height } = file;
   const sets = archive.renditions({ ...use, role });
   const all = sets.flatMap(({ renditions }) => renditions);
   const largest = all.reduce((one, other) => (other.width > one.width ? other : one));

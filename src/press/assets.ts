@@ -1,6 +1,7 @@
 /** Files that are published as they are: what the templates ask for, and what is in `public/`. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Store } from '../archive/store.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Site } from '../schema/site.ts';
 import { keyBehind } from '../syndication/policy-files.ts';
@@ -87,7 +88,9 @@ export function checkPublic(publicFolder: string, stands: (address: string) => b
  * Files in `public/` that say again what site.yaml says, so that one of the two would not hold, or that would be kept by
  * browsers as if they were named by what is in them.
  */
-export function checkBrought(brought: ReadonlySet<string>, site: Site, hasIcon: boolean): Problem[] {
+export function checkBrought(store: Store, brought: ReadonlySet<string>): Problem[] {
+  const site = JSON.parse(store.get<{ card: string }>(`SELECT card FROM entries WHERE kind = 'site'`)!.card) as Site;
+  const hasIcon = store.get(`SELECT 1 FROM entries WHERE kind = 'icon'`) !== undefined;
   const at = (name: string) => ({ file: `../public/${name}`, line: 1, column: 1 });
   return [...brought].flatMap((name): Problem[] => {
     const key = name === 'icon.svg' && hasIcon ? 'icon' : keyBehind(site, name);

@@ -184,8 +184,7 @@ export async function print(options: PressOptions): Promise<PressReport> {
     }
 
     const brought = broughtFiles(options.public);
-    const hasIcon = store.get(`SELECT 1 FROM entries WHERE kind = 'icon'`) !== undefined;
-    for (const problem of checkBrought(brought, site, hasIcon))
+    for (const problem of checkBrought(store, brought))
       (problem.warning ? report.warnings : report.problems).push(problem);
     const otherRecipes = noticeOtherRecipes(store);
     const plan = await timed('plan', () => {

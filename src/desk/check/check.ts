@@ -4,7 +4,7 @@ import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { nextDue } from '../../archive/due.ts';
 import { Store } from '../../archive/store.ts';
-import { checkPublic } from '../../press/assets.ts';
+import { broughtFiles, checkBrought, checkPublic } from '../../press/assets.ts';
 import { lock } from '../../press/lock.ts';
 import { standing, type Stands } from '../../press/plan.ts';
 import { Pool } from '../../press/pool.ts';
@@ -72,10 +72,13 @@ export async function check(options: CheckOptions): Promise<CheckReport> {
       ...(options.jobs > 1 && { threads: () => (pool ??= new Pool(options.jobs, cache)) }),
       onProgress: (done, total) => options.onProgress?.('Reading', done, total),
     });
+    const brought = broughtFiles(options.public);
     let stands: Stands | undefined;
-    const isStanding: Stands = (address) => (stands ??= standing(store))(address);
+    const isStanding: Stands = (address) => (stands ??= standing(store, brought))(address);
     // As the build does: what is wrong with the content comes first, since it decides which pages there are.
-    const misplaced = read.problems.some(({ warning }) => !warning) ? [] : checkPublic(options.public, isStanding);
+    const misplaced = read.problems.some(({ warning }) => !warning)
+      ? []
+      : [...checkBrought(store, brought), ...checkPublic(options.public, isStanding)];
 
     const { desk, off } = settingsOf(content, options.url);
     openNotebook(store, cache, hash('sha1', JSON.stringify([digestRules(root), store.getMeta('reader')])));

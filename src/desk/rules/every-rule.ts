@@ -10,6 +10,7 @@ import { OF_HTML } from './of-html.ts';
 import { OF_MEDIA } from './of-media.ts';
 import { OF_PARTS } from './of-parts.ts';
 import { OF_REFERENCES } from './of-references.ts';
+import { OF_SITE } from './of-site.ts';
 import { OF_TEXT } from './of-text.ts';
 
 const OF_BUILD: Readonly<Record<BuildRule, Explanation>> = {
@@ -20,6 +21,7 @@ const OF_BUILD: Readonly<Record<BuildRule, Explanation>> = {
   ...OF_TEXT,
   ...OF_HTML,
   ...OF_PARTS,
+  ...OF_SITE,
 };
 
 /** The rules of the build as `docs/errors.md` divides them. */
@@ -31,6 +33,7 @@ export const BUILD_GROUPS: readonly { title: string; rules: Readonly<Record<stri
   { title: 'The text', rules: OF_TEXT },
   { title: 'HTML in the text', rules: OF_HTML },
   { title: 'Parts of a story', rules: OF_PARTS },
+  { title: 'The site for machines', rules: OF_SITE },
 ];
 
 /** The rules that give advice, as `docs/errors.md` divides them. */

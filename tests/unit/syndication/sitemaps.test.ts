@@ -154,7 +154,7 @@ describe('a month that is too large for one file', () => {
     const directory = mkdtempSync(join(tmpdir(), 'maps-'));
     const store = Store.open(directory);
     try {
-      const options = { now: 1_000, language: 'en', all: false, largest };
+      const options = { now: 1_000, site: { language: 'en' }, all: false, largest };
       for (let index = 1; index <= 5; index += 1) put(store, `2026/11/s${index}`, index);
       mapStories(store, options);
       expect(files(store)).toEqual([['2026/11/s1', '2026/11/s2'], ['2026/11/s3', '2026/11/s4'], ['2026/11/s5']]);

@@ -59,7 +59,7 @@ function read(): Vocabulary {
       type,
       (base ?? bases.get(leaf))!.parents.map((parent) => parent.replace(/Base$/, '')),
     );
-    properties.set(type, base?.properties ?? new Map());
+    properties.set(type, base?.properties ?? new Map<string, string[]>());
   }
   return { parents, properties };
 }
@@ -125,8 +125,9 @@ function valueErrors(value: unknown, range: string[], place: string): string[] {
     case 'object': {
       if (value === null) return wrong;
       const { '@type': type, '@id': id } = value as Record<string, unknown>;
-      if (type === undefined) return isAddress(id) && Object.keys(value!).length === 1 ? [] : wrong;
-      const kinds = kindsOf(String(type));
+      if (type === undefined) return isAddress(id) && Object.keys(value).length === 1 ? [] : wrong;
+      if (typeof type !== 'string') return wrong;
+      const kinds = kindsOf(type);
       return [...(range.some((each) => kinds.has(each)) ? [] : wrong), ...errorsOf(value, place)];
     }
     default:
