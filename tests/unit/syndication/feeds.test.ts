@@ -353,6 +353,9 @@ describe('hostile text in every field', () => {
     }
     expect(json['content_html']).not.toMatch(/<script|<b>é/);
     expect(json['content_html']).toContain('&lt;script&gt;alert(1)&lt;/script&gt;');
+    // What RSS calls a description is HTML.
+    const rss = new DOMParser().parseFromString(write(archive, 'rss'), 'text/xml');
+    expect(rss.getElementsByTagName('description')[1]!.textContent).toContain('&lt;script&gt;alert(1)');
     expect(json['title']).toContain(']]> <script>alert(1)</script> & "quoted"');
   });
   test('the list of all is valid', async () => {
