@@ -7,6 +7,7 @@ import type { Store } from '../../archive/store.ts';
 import { placeOf } from '../../schema/kinds.ts';
 import type { AdviceRule } from '../../schema/rules.ts';
 import { instant } from '../../schema/text.ts';
+import { isCheckedByBuild } from './checked-by-build.ts';
 import type { Finding } from './finding.ts';
 import { excerptOf, placeAt } from './lines.ts';
 import { mendingOf } from './mend.ts';
@@ -124,6 +125,7 @@ function noteLinks(store: Store, path: string, text: StoryText, entry: EntryRow,
     if (!url || url.origin !== siteUrl || (!/^[#/]/.test(href) && !/^https?:/i.test(href))) continue;
     const id = decode(url.hash.slice(1));
     const target = decode(url.pathname);
+    if (id === '' && isCheckedByBuild(target)) continue;
     const place: Place = { ...placeAt(text.source, start), found: excerptOf(text.source, start, end) };
     store.run('INSERT INTO desk.links VALUES (?, ?, ?, ?)', path, target, id, JSON.stringify(place));
   }

@@ -1,6 +1,7 @@
 /** Links to pages and headings of this site that are not there. What leads to stories, authors and newsletters is the build's. */
 import { TAKEN_IDS } from '../../../markdown/rehype-headings.ts';
 import { nearest } from '../../../schema/nearest.ts';
+import { isCheckedByBuild } from '../checked-by-build.ts';
 import type { Place } from '../look.ts';
 import type { BetweenRule } from './between-rule.ts';
 
@@ -53,8 +54,6 @@ export const deadHeadingLink: BetweenRule = {
   },
 };
 
-/** What the build checks itself: stories, authors and newsletters. */
-const CHECKED = /^\/(?:\d{4}\/[^/]+\/[^/]+|(?:authors|newsletters)\/[^/]+)\/?$/;
 /** Files that the press names by what is in them. */
 const MADE = /^\/(?:photos|media|_astro)\//;
 
@@ -82,7 +81,7 @@ export const deadLink: BetweenRule = {
     };
     return store
       .all<LinkRow>('SELECT path, address, id, place FROM desk.links')
-      .filter(({ address }) => !CHECKED.test(address) && !MADE.test(address) && !isThere(address))
+      .filter(({ address }) => !isCheckedByBuild(address) && !MADE.test(address) && !isThere(address))
       .map(({ path, address, place }) => ({
         file: path,
         ...(JSON.parse(place) as Place),
