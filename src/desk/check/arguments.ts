@@ -33,6 +33,7 @@ Tells all that the build would refuse, and what a copy desk would mention. Files
   --format NAME   terminal, github or json (github in GitHub Actions, else terminal)
   --since COMMIT  what "updated" is compared with (HEAD)
   --content DIR   the newsroom (content)
+  --public DIR    files that are copied as they are (public)
   --cache DIR     the archive's index (.cache)
   --url URL       check for this address instead of the one in site.yaml
   --now ISO       check as of this moment
