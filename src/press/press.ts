@@ -256,7 +256,19 @@ export async function print(options: PressOptions): Promise<PressReport> {
 
     const icons = await timed('photos', () => makeIcons(content, cache));
     await timed('publish', () => {
-      const hosting = writeHosting(store, { site, url, host: options.host, public: options.public, cache, out });
+      const hosting = writeHosting(store, {
+        site,
+        url,
+        host: options.host,
+        public: options.public,
+        cache,
+        out,
+        redirectsChanged:
+          whole ||
+          plan.forced.size > 0 ||
+          store.getMeta('edition') !== edition ||
+          [...plan.added, ...plan.gone.map(({ page }) => page)].some(({ kind }) => kind === 'alias'),
+      });
       const assets = listAssets({ public: options.public, client: app.client }, icons, hosting);
       const before = new Map(
         store

@@ -11,30 +11,33 @@ function value(text: string): string {
 }
 
 /**
- * `nginx/http/aliases.conf`. A map is looked up in one step, however long it is. It takes no heed of capitals, so that an
- * address which another differs from by them alone is given as an expression, which does.
- *
- * @param stands - whether a page of the site stands at an address.
+ * `nginx/http/aliases.conf`. A map is looked up in one step, however long it is. It takes no heed of capitals, so that each
+ * entry says again what it is for, and a second map compares; addresses that differ by capitals alone are expressions.
  */
-export function nginxAliases(redirects: readonly Redirect[], stands: (address: string) => boolean): string {
+export function nginxAliases(redirects: readonly Redirect[]): string {
   const entries = new Map(redirects.flatMap((redirect) => spellings(redirect).map((from) => [from, redirect.to])));
   const counts = new Map<string, number>();
   for (const from of entries.keys()) counts.set(lower(from), (counts.get(lower(from)) ?? 0) + 1);
   let longest = 0;
   const lines = [...entries].map(([from, to]) => {
-    const sole = counts.get(lower(from)) === 1 && (from === lower(from) || !stands(lower(from)));
-    longest = Math.max(longest, Buffer.byteLength(from), to.length);
-    return `  ${quoted(sole ? from : `~^${from.replace(/[.+()]/g, String.raw`\$&`)}$`)} ${value(to)};`;
+    longest = Math.max(longest, Buffer.byteLength(from));
+    const sole = counts.get(lower(from)) === 1;
+    const key = sole ? from : `~^${from.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`)}$`;
+    return `  ${quoted(key)} ${value(`${from}|${to}`)};`;
   });
   // Both sizes are powers of two that the tables fit into; nginx would ask for them otherwise.
   const bucket = 2 ** Math.ceil(Math.log2(Math.max(64, longest + 32)));
   const size = 2 ** Math.ceil(Math.log2(Math.max(2048, lines.length * 2)));
-  return `# Written by Broadsheet: include it in http { }.
+  return String.raw`# Written by Broadsheet: include it in http { }.
 map_hash_bucket_size ${bucket};
 map_hash_max_size ${size};
-map $uri $broadsheet_moved {
+map $uri $broadsheet_alias {
   default "";
 ${lines.join('\n')}${lines.length > 0 ? '\n' : ''}}
+map "$uri|$broadsheet_alias" $broadsheet_moved {
+  default "";
+  "~^(.+)\\|\\1\\|(?<broadsheet_to>.+)$" $broadsheet_to;
+}
 `;
 }
 

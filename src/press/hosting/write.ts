@@ -20,7 +20,12 @@ export interface HostingOptions {
   public: string;
   cache: string;
   out: string;
+  /** An alias is new or gone, or that may be so. */
+  redirectsChanged: boolean;
 }
+
+/** Counts up when the lists of redirects would be written in other ways: they are then all written again. */
+const RECIPE = 1;
 
 /** Where the files for nginx and Caddy are: beside the site, which servers show all of. */
 export const serversOf = (out: string) => `${out}.servers`;
@@ -33,29 +38,30 @@ export const serversOf = (out: string) => `${out}.servers`;
 export function writeHosting(store: Store, options: HostingOptions): Asset[] {
   const { site, url, host, cache, out } = options;
   const common = commonHeaders(site, url);
-  const redirects = redirectsOf(store);
   const own = (file: string) => {
     const path = join(options.public, file);
     return existsSync(path) ? readFileSync(path, 'utf8') : '';
   };
-  const stands = (address: string) =>
-    store.get(`SELECT 1 FROM pages WHERE address IN (?, ?) AND kind != 'alias'`, address, `${address}/`) !== undefined;
-
   const servers = serversOf(out);
-  writeChanged(join(servers, 'nginx/http/aliases.conf'), nginxAliases(redirects, stands));
+  const staged = (file: string) => join(cache, 'hosting', file);
   writeChanged(join(servers, 'nginx/http/caching.conf'), nginxCaching());
   writeChanged(join(servers, 'nginx/server.conf'), nginxServer(common));
-  writeChanged(join(servers, 'caddy/aliases.caddy'), caddyAliases(redirects));
   writeChanged(join(servers, 'caddy/site.caddy'), caddySite(common));
+  writeChanged(staged('_headers'), headersFile(common, own('_headers')));
 
-  const files = {
-    _headers: headersFile(common, own('_headers')),
-    _redirects: redirectsFile(redirects, host, own('_redirects')),
-  };
-  return Object.entries(files).map(([file, text]) => {
-    const source = join(cache, 'hosting', file);
-    writeChanged(source, text);
-    return { file, source, stamp: hash('sha1', text) };
+  // A hundred thousand of them take a while, and a story without one changes nothing about them.
+  const lists = [join(servers, 'nginx/http/aliases.conf'), join(servers, 'caddy/aliases.caddy'), staged('_redirects')];
+  const asked = hash('sha1', JSON.stringify([RECIPE, host, own('_redirects'), out]));
+  if (options.redirectsChanged || store.getMeta('redirects') !== asked || !lists.every((file) => existsSync(file))) {
+    const redirects = redirectsOf(store);
+    writeChanged(lists[0]!, nginxAliases(redirects));
+    writeChanged(lists[1]!, caddyAliases(redirects));
+    writeChanged(lists[2]!, redirectsFile(redirects, host, own('_redirects')));
+    store.setMeta('redirects', asked);
+  }
+  return ['_headers', '_redirects'].map((file) => {
+    const source = staged(file);
+    return { file, source, stamp: hash('sha1', readFileSync(source)) };
   });
 }
 
