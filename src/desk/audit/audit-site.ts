@@ -88,7 +88,9 @@ class SiteAudit {
   readonly #stances: Stance[] = [];
   readonly #inSitemaps = new Set<string>();
   readonly #announcedSitemaps = new Set<string>();
+  /** Files other than pages to which something leads. */
   readonly #announced = new Set<string>();
+  readonly #feeds: { kind: string; file: string }[] = [];
   readonly #signs: TrustSigns = {
     stories: 0,
     with: { byline: 0, label: 0, dateline: 0, method: 0, sources: 0, corrections: 0, picture: 0 },
@@ -140,6 +142,9 @@ class SiteAudit {
     this.#checkFragments();
     this.#checkSitemapsWhole();
     this.#checkReach();
+    for (const { kind, file } of this.#feeds)
+      if (!this.#announced.has(file))
+        this.#findings.add('information', 'feed-unannounced', file, `Nothing leads to this feed (${kind}).`);
     for (const [one, other] of contradictions(this.#stances))
       this.#findings.add(
         'contradiction',
@@ -167,11 +172,9 @@ class SiteAudit {
     if (page.meta.has('og:title') || page.meta.has('og:image')) this.#count('pages with a card');
     const reservation = page.meta.get('tdm-reservation')?.[0];
     if (reservation !== undefined) this.#stances.push(stanceOfMeta(reservation, file));
-    for (const { rel, href, type } of page.links) {
+    for (const { rel, href } of page.links) {
       if (rel.includes('preconnect') || rel.includes('dns-prefetch')) continue;
       page.loads.push(href);
-      const place = this.#site.pathOf(href, record.path);
-      if (place && rel.includes('alternate') && type) this.#announced.add(place.path);
     }
     for (const address of page.loads) this.#lookUp(address, file, record.path);
     const links = new Set<number>();
@@ -209,6 +212,7 @@ class SiteAudit {
       this.#findings.add('contradiction', 'address-dead', file, `It leads to ${place.path}, which is not there.`);
       return;
     }
+    if (!target.endsWith('.html') && target !== file) this.#announced.add(target);
     if (place.fragment === '' || place.fragment.startsWith(':~:') || !target.endsWith('.html')) return;
     const key = `${pathOfFile(target)}#${place.fragment}`;
     if (!this.#fragments.has(key)) this.#fragments.set(key, file);
@@ -333,9 +337,7 @@ class SiteAudit {
       if (page?.story)
         compare(this.#site, this.#findings, { path: page.path, story: page.story }, claim, this.#publisher);
     }
-    const own = `/${file}`;
-    if (!this.#announced.has(own) && !/\/\d{4}\/\d\d\/|archive/.test(own))
-      this.#findings.add('information', 'feed-unannounced', file, `No page names this feed (${kind}).`);
+    this.#feeds.push({ kind, file });
   }
 
   #checkFeedSize(file: string): void {

@@ -42,7 +42,7 @@ export interface ReadPage {
   record: PageRecord;
   /** By name or property. */
   meta: Map<string, string[]>;
-  links: { rel: string[]; href: string; type: string }[];
+  links: { rel: string[]; href: string }[];
   /** Of `<a>`, as they stand there. */
   anchors: { href: string; text: string }[];
   /** Every other address that a browser would load. */
@@ -96,7 +96,7 @@ export function readPage(html: string, file: string, path: string): ReadPage {
     if (tagName === 'link') {
       const href = value('href');
       const rel = (value('rel') ?? '').toLowerCase().split(/\s+/);
-      if (href !== undefined) page.links.push({ rel, href, type: value('type') ?? '' });
+      if (href !== undefined) page.links.push({ rel, href });
       if (href !== undefined && rel.includes('canonical')) page.record.canonical = href;
     }
     if (tagName === 'a') {

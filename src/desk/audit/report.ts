@@ -25,7 +25,7 @@ const RULES: Readonly<Record<string, string>> = {
   'json-ld-broken': 'Structured data that cannot be read',
   'file-broken': 'Files that cannot be read',
   'feed-large': 'Feeds that are too large',
-  'feed-unannounced': 'Feeds that no page names',
+  'feed-unannounced': 'Feeds that nothing leads to',
   'page-large': 'Large pages',
   'headline-long': 'Long headlines',
   'embargo-public': 'Embargoes in public',

@@ -709,7 +709,7 @@ test('what nobody is led to is told as information', () => {
   const silent = soundSite();
   for (const [file, text] of silent)
     silent.set(file, text.replace(/<link rel="alternate" type="application\/rss[^>]*>/, ''));
-  expect(found(silent)).toEqual(['information feed-unannounced feed.xml: No page names this feed (RSS).']);
+  expect(found(silent)).toEqual(['information feed-unannounced feed.xml: Nothing leads to this feed (RSS).']);
 });
 
 test('exceptions for single crawlers are no contradiction', () => {
