@@ -41,10 +41,10 @@ export interface PlanOptions {
   forced: ReadonlySet<string>;
 }
 
-/** The pages that every story has. */
+/** The pages that every story has, each before those that lead to it. */
 const pagesOfStory = (story: string): PageAddress[] => [
-  { kind: 'article', story },
   { kind: 'ninjs', story },
+  { kind: 'article', story },
 ];
 
 /** Compares what should be printed with what is. */
@@ -74,7 +74,8 @@ export function plan(store: Store, { whole, everything, brought, forced }: PlanO
           page.kind,
         );
         if (isPublic && !row) added.push(page);
-        if (!isPublic && row) gone.push(printed(row));
+        // What leads to others goes before them.
+        if (!isPublic && row) gone.unshift(printed(row));
       }
     }
   }

@@ -67,7 +67,7 @@ test('one story more writes its own file and the feed for partners, and no other
       .sort(),
   ).toEqual(['2026/11/new/ninjs.json', FEED]);
   expect(newsroom.read('2026/11/new/index.html')).toContain(
-    '<link rel="alternate" type="application/ninjs+json" href="ninjs.json">',
+    '<link rel="alternate" type="application/ninjs+json" href="/2026/11/new/ninjs.json">',
   );
   rmSync(join(newsroom.content, 'articles/2026/11/new.md'));
   await newsroom.print();
