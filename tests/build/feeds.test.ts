@@ -152,8 +152,9 @@ test('a month with many stories is divided, and a new story changes its last par
   newsroom.write('articles/2026/10/late.md', story({ headline: 'Late', published: '2026-10-30' }));
   const report = await print();
   expect(written(before).filter((file) => file.includes('/atom'))).toEqual(['2026/10/atom-2.xml', 'local/atom.xml']);
-  // The first part was not even drawn: page, fronts, months, feeds of site and section, the second part.
-  expect(report.pages.printed).toBe(5 + 3 + 3 + 1);
+  // The first part was not even drawn: page, fronts, months, feeds of site and section, the second part; the story for
+  // partners and their feed; the month's sitemap and the index.
+  expect(report.pages.printed).toBe(5 + 3 + 3 + 1 + 2 + 2);
 
   const store = Store.open(newsroom.cache);
   for (const address of ['/feed.xml', '/local/atom.xml', '/2026/10/atom-2.xml', '/feeds/', '/feeds.opml', '/feed.css'])
@@ -364,7 +365,7 @@ describe('npm run ping', () => {
     await print();
     expect(await ping()).toEqual({
       code: 0,
-      stdout: 'There is nobody to tell: site.yaml names no hub (feeds: {hub: https://...}).\n',
+      stdout: 'There is nobody to tell: site.yaml names no hub (feeds: {hub: https://...}) and no key (indexNow: ...).\n',
       stderr: '',
     });
     expect(await ping('--url', 'ftp://a')).toMatchObject({

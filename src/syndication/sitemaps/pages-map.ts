@@ -29,6 +29,7 @@ export function pagesMap(archive: ArchiveReader): string {
     addressOf({ kind: 'newsletters' }),
     ...archive.newsletters().map(newsletterAddress),
     addressOf({ kind: 'archive' }),
+    addressOf({ kind: 'feeds' }),
   ]);
   return xmlDocument('urlset', {
     '@xmlns': SITEMAP,
