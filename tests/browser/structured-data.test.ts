@@ -55,10 +55,9 @@ const unescape = (text: string) =>
     .replaceAll('&#38;', '&')
     .replaceAll('&amp;', '&');
 const metasOf = (html: string) =>
-  [...html.matchAll(/<meta (?:property|name)="([^"]+)" content="([^"]*)"/g)].map(([, name, content]) => [
-    name!,
-    unescape(content!),
-  ]) as [string, string][];
+  [...html.matchAll(/<meta (?:property|name)="([^"]+)" content="([^"]*)"/g)].map(
+    ([, name, content]): [string, string] => [name!, unescape(content!)],
+  );
 
 test('every page that search engines show has one piece of data, in words that schema.org knows', () => {
   for (const { page, text } of pages) expect(vocabularyErrors(JSON.parse(text)), page.address).toEqual([]);
