@@ -24,10 +24,12 @@ const agents = z.record(z.string(), z.enum(['allow', 'deny'])).superRefine((exce
 });
 
 /** Read from a word, or from a group that also says for which agents it does not hold. */
-export const aiPolicy = z.preprocess(
-  (value) => (typeof value === 'string' ? { policy: value } : value),
-  z.strictObject({ policy: name, agents: agents.default({}) }),
-);
+export const aiPolicy = z
+  .preprocess(
+    (value) => (typeof value === 'string' ? { policy: value } : value),
+    z.strictObject({ policy: name, agents: agents.default({}) }),
+  )
+  .meta({ anyOf: [{ enum: name.options }, { type: 'object' }] });
 
 export type AiPolicy = z.output<typeof aiPolicy>;
 

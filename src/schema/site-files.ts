@@ -14,10 +14,14 @@ const contact = line
     message: 'must begin with https:, since whoever writes there tells a secret.',
   });
 
+/** A list of one may be written without its brackets. */
+const ONE_OR_MORE = { anyOf: [{ type: 'string' as const }, { type: 'array' as const }] };
+
 /** For `/.well-known/security.txt` (RFC 9116). */
 export const security = z.strictObject({
   contact: z
     .preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(contact).min(1, 'needs a contact.'))
+    .meta(ONE_OR_MORE)
     .describe('Where to write: an email address, https://… or tel:…, or a list of them, the best first.'),
   expires: z.iso
     .date({ message: 'is not a day. Write it like 2027-10-31.' })
@@ -62,6 +66,7 @@ export const ads = z
 const addresses = (meaning: string) =>
   z
     .preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(webAddress))
+    .meta(ONE_OR_MORE)
     .default([])
     .describe(meaning);
 

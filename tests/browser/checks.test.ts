@@ -43,12 +43,11 @@ test('a visit finds all that is wrong with a page', async () => {
   expect(findings.map((finding) => finding.replace(/(?<=moves by )[\d.]+/, '…')).sort()).toMatchInlineSnapshot(`
     [
       "/ at 360: 2 h1",
-      "/ at 360: 404 for /missing.css",
       "/ at 360: 404 for /wall.jpg",
       "/ at 360: asks another host: https://elsewhere.example/x.png",
       "/ at 360: console error: Failed to load resource: net::ERR_FAILED (https://elsewhere.example/x.png)",
-      "/ at 360: console error: Failed to load resource: the server responded with a status of 404 (Not Found) (/missing.css)",
       "/ at 360: console error: Failed to load resource: the server responded with a status of 404 (Not Found) (/wall.jpg)",
+      "/ at 360: console error: Refused to apply style from '/missing.css' because its MIME type ('text/plain') is not a supported stylesheet MIME type, and strict MIME checking is enabled. (/)",
       "/ at 360: console error: wrong (/)",
       "/ at 360: console warning: careful (/)",
       "/ at 360: could not load /missing.css: net::ERR_ABORTED",

@@ -22,7 +22,8 @@ beforeAll(async () => {
   const [opened, browser] = await Promise.all([openSite(folder), launchChromium()]);
   site = cleanup.use(opened);
   cleanup.defer(() => browser.close());
-  page = await browser.newPage();
+  // Nothing but how texts are written may keep them from running.
+  page = await browser.newPage({ bypassCSP: true });
   ear = listenTo(page, site.origin);
 });
 afterAll(() => cleanup.disposeAsync());
@@ -329,17 +330,7 @@ describe('where it may not stand', () => {
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
     expect(existsSync(dist)).toBe(false);
     expect(stderr).toMatchInlineSnapshot(`
-      "content/articles/2026/11/fog.md:6:10
-          "local"
-        There is no section local.
-        Add local to the sections in content/site.yaml, or correct the name.
-
-      content/articles/2026/11/שלום.md:5:10
-          "local"
-        There is no section local.
-        Add local to the sections in content/site.yaml, or correct the name.
-
-      content/site.yaml:1:7
+      "content/site.yaml:1:7
           "The U+202ECourier"
         name has an invisible control character (U+202E). Delete it; it often comes along when text is pasted.
       content/site.yaml:2:6
@@ -367,7 +358,7 @@ describe('where it may not stand', () => {
           "#fff;}</style><script>window.__hit=1</script>"
         colors.accent is not a colour. Write it like "#a3201d", in quotation marks.
 
-      11 problems in 3 files. Nothing was published.
+      9 problems in 1 file. Nothing was published.
       "
     `);
   });

@@ -41,12 +41,14 @@ test('a hundred of a hundred on every kind of page', { timeout: 1_800_000 }, asy
   const pages = onePageOfEachKind(site.pages).filter(({ kind }) => kind !== '404');
   expect(pages.length).toBeGreaterThan(15);
   // The first visit of a new browser also loads the browser.
-  let { index } = await visit('/', SLOWDOWN);
+  let { index = SLOWDOWN * PHONE } = await visit('/', SLOWDOWN);
   const shortfalls: string[] = [];
   for (const { address } of pages) {
     let lacking: string[] = [];
     for (let left = TRIES; left > 0; left -= 1) {
-      ({ lacking, index } = await visit(address, Math.min(SLOWDOWN, Math.max(1, index / PHONE))));
+      const seen = await visit(address, Math.min(SLOWDOWN, Math.max(1, index / PHONE)));
+      ({ lacking } = seen);
+      index = seen.index ?? index;
       if (lacking.every((what) => !what.startsWith('performance'))) break;
     }
     shortfalls.push(...lacking.map((what) => `${address}: ${what}`));
@@ -55,15 +57,16 @@ test('a hundred of a hundred on every kind of page', { timeout: 1_800_000 }, asy
 });
 
 /** @returns the categories in which a page has less than the full score, each with what it lacks; and how fast the machine is. */
-async function visit(address: string, cpuSlowdownMultiplier: number): Promise<{ lacking: string[]; index: number }> {
+async function visit(address: string, cpuSlowdownMultiplier: number): Promise<{ lacking: string[]; index?: number }> {
   const { mobileSlow4G } = constants.throttling;
   const result = await lighthouse(
     site.origin + address,
     { port, output: 'json', logLevel: 'error', onlyCategories: [...CATEGORIES] },
     { extends: 'lighthouse:default', settings: { throttling: { ...mobileSlow4G, cpuSlowdownMultiplier } } },
   );
+  // On a busy machine a recording can begin too late; then it is one of the tries.
   if (!result || result.lhr.runtimeError)
-    throw new Error(result?.lhr.runtimeError?.message ?? 'Lighthouse said nothing.');
+    return { lacking: [`performance: ${result?.lhr.runtimeError?.message ?? 'Lighthouse said nothing.'}`] };
   const { categories, audits, environment } = result.lhr;
   const lacking = CATEGORIES.flatMap((id) => {
     const { score, auditRefs } = categories[id]!;

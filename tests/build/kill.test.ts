@@ -109,6 +109,8 @@ function restore(): void {
     rmSync(to, { recursive: true, force: true });
     cpSync(from, to, { recursive: true, preserveTimestamps: true });
   }
+  // What servers are told of redirects follows from the site, and is written when it is not there.
+  rmSync(`${newsroom.out}.servers`, { recursive: true, force: true });
 }
 
 async function countChanges(): Promise<number> {

@@ -80,8 +80,8 @@ test('another recording under the same name has another address, and prints the 
   const [before] = /\/media\/light\.[\da-f]{8}\.vtt/.exec(page())!;
   newsroom.write('media/light.vtt', VTT.replace('turns', 'turned'));
   const report = await newsroom.print();
-  // As a page and for partners.
-  expect(report.pages.printed).toBe(3);
+  // As a page, for partners, and in the feeds of the site and of the section.
+  expect(report.pages.printed).toBe(3 + 2 * 3);
   expect(page()).not.toContain(before);
   expect(published()).toEqual(['light.mp4', 'light.vtt']);
 });

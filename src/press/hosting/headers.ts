@@ -74,8 +74,9 @@ export const FOLLOWED_FILES = [String.raw`^/breaking\.json$`, String.raw`/live\.
 /** Types that hosts do not know or take for others, by how an address ends. */
 export const TYPES: readonly (readonly [end: string, type: string])[] = [
   [RSL_ADDRESS, RSL_TYPE],
-  ['/feed.xml', 'application/rss+xml; charset=utf-8'],
-  ['/atom.xml', 'application/atom+xml; charset=utf-8'],
+  // By their own types browsers show a feed as source, or save it; by this one with its styles. Readers go by what is in it.
+  ['/feed.xml', 'application/xml; charset=utf-8'],
+  ['/atom.xml', 'application/xml; charset=utf-8'],
   ['/feed.json', 'application/feed+json; charset=utf-8'],
   ['.opml', 'text/x-opml; charset=utf-8'],
   ['.webmanifest', 'application/manifest+json'],

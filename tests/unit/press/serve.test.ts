@@ -146,7 +146,7 @@ test.each([
   ['/files/photo.avif', 'image/avif'],
   ['/files/photo.webp', 'image/webp'],
   ['/files/font.woff2', 'font/woff2'],
-  ['/files/feed.xml', 'application/rss+xml; charset=utf-8'],
+  ['/files/feed.xml', 'application/xml; charset=utf-8'],
   ['/files/map.xml', 'text/xml'],
   ['/files/data.json', 'application/json'],
   ['/files/a.css', 'text/css'],

@@ -191,7 +191,7 @@ describe('colons in a text', () => {
         const lines = marked.split('\n');
         source.split('\n').forEach((line, index) => {
           if (!fences.has(index + 1)) expect(lines[index]).toBe(line);
-          else expect(line).toMatch(/^:::|^::\p{L}[\p{L}\p{N}_-]*(?:[[{]|$)/u);
+          else expect(line).toMatch(/^:::|^::\p{L}[\p{L}\p{N}_-]*(?:[[{]|[ \t]*$)/u);
         });
       }),
       { numRuns: 1000 },
