@@ -5,7 +5,7 @@ import type { ScriptPowers } from './content-security.ts';
 /** Tells what a script does, by its address on the site. */
 export type ScriptReader = (src: string) => ScriptPowers;
 
-const NONE: ScriptPowers = { fetches: false, policies: [] };
+const NONE: ScriptPowers = { policies: [] };
 const POLICY = /\bcreatePolicy\(\s*["'`]([\w-]+)["'`]/g;
 const IMPORT = /\b(?:from|import)\s*\(?\s*["'`]\.\/([\w.-]+\.js)["'`]/g;
 
@@ -25,7 +25,6 @@ export function createScriptReader(client: string): ScriptReader {
     const code = readFileSync(join(client, src), 'utf8');
     const imports = [...code.matchAll(IMPORT)].map(([, name]) => read(`/_astro/${name!}`));
     const powers = {
-      fetches: /\bfetch\(/.test(code) || imports.some(({ fetches }) => fetches),
       policies: [
         ...new Set([
           ...[...code.matchAll(POLICY)].map(([, name]) => name!),

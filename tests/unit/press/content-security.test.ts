@@ -11,8 +11,8 @@ import { withContentSecurity, type ScriptPowers } from '../../../src/press/conte
 import { createScriptReader } from '../../../src/press/script-powers.ts';
 
 const POWERS: Record<string, ScriptPowers> = {
-  '/_astro/follow.js': { fetches: true, policies: ['broadsheet-live'] },
-  '/_astro/breaking.js': { fetches: true, policies: [] },
+  '/_astro/follow.js': { policies: ['broadsheet-live'] },
+  '/_astro/breaking.js': { policies: [] },
 };
 
 /** A page as Astro prints it. */
@@ -20,7 +20,7 @@ const page = (body: string, head = '') =>
   `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">${head}</head><body>${body}</body></html>`;
 
 function print(html: string): string {
-  const powersOf = (src: string) => POWERS[src] ?? { fetches: false, policies: [] };
+  const powersOf = (src: string) => POWERS[src] ?? { policies: [] };
   return Buffer.from(withContentSecurity(Buffer.from(html), powersOf)).toString();
 }
 
@@ -48,6 +48,7 @@ describe('the policy of a page', () => {
       'img-src': ["'self'"],
       'font-src': ["'self'"],
       'style-src': [sha('p{content:"→"}'), sha('b{}')].sort(),
+      'connect-src': ["'self'"],
       'form-action': ["'none'"],
       'base-uri': ["'none'"],
       'require-trusted-types-for': ["'script'"],
@@ -59,7 +60,7 @@ describe('the policy of a page', () => {
     [
       'a script',
       '<script type="module" src="/_astro/ago.js"></script>',
-      { 'script-src': ["'self'"], 'connect-src': undefined },
+      { 'script-src': ["'self'"], 'connect-src': ["'self'"] },
     ],
     [
       'a script that asks the site',
@@ -164,9 +165,9 @@ describe('what a script does', () => {
     write('makes.js', 'import{a as b}from"./asks.js";window.trustedTypes?.createPolicy(`broadsheet-live`,{});');
     write('both.js', 'import"./makes.js";import"./both.js";');
     const powersOf = createScriptReader(client);
-    expect(powersOf('/_astro/plain.js')).toEqual({ fetches: false, policies: [] });
-    expect(powersOf('/_astro/asks.js')).toEqual({ fetches: true, policies: [] });
-    expect(powersOf('/_astro/both.js')).toEqual({ fetches: true, policies: ['broadsheet-live'] });
-    expect(powersOf('/elsewhere.js')).toEqual({ fetches: false, policies: [] });
+    expect(powersOf('/_astro/plain.js')).toEqual({ policies: [] });
+    expect(powersOf('/_astro/asks.js')).toEqual({ policies: [] });
+    expect(powersOf('/_astro/both.js')).toEqual({ policies: ['broadsheet-live'] });
+    expect(powersOf('/elsewhere.js')).toEqual({ policies: [] });
   });
 });
