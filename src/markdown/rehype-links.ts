@@ -103,7 +103,7 @@ function sort(
     say(
       'relative-link',
       `"${href}" does not say where on the site it begins.`,
-      'Write the address from the root, like /2026/11/harbor-vote/.',
+      /^www\./i.test(href) ? `Write https://${href}` : 'Write the address from the root, like /2026/11/harbor-vote/.',
     );
   } else {
     links.push({

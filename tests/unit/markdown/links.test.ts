@@ -101,6 +101,11 @@ test('links that lead nowhere', () => {
       "?x" does not say where on the site it begins.
       Write the address from the root, like /2026/11/harbor-vote/."
   `);
+  expect(problems('[a](www.example.org/x)')).toBe(
+    '1:1 relative-link [a](www.example.org/x)\n' +
+      '  "www.example.org/x" does not say where on the site it begins.\n' +
+      '  Write https://www.example.org/x',
+  );
   expect(problems('[a]()')).toMatchInlineSnapshot(`
     "1:1 empty-link [a]()
       This link has no address.
