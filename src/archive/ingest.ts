@@ -136,6 +136,7 @@ function ingestText(
       line: error.line,
       column: error.column,
       rule: 'bad-yaml',
+      ...(error.found !== undefined && { found: error.found }),
       message: error.message,
       suggestion: error.suggestion,
     });

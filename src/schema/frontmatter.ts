@@ -1,5 +1,7 @@
 import matter from 'gray-matter';
 import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { shorten } from './locate.ts';
+import { yamlMistake } from './yaml-mistake.ts';
 
 /** A file taken apart, before anyone has looked at what it says. */
 export interface SplitFile {
@@ -16,11 +18,14 @@ export class FrontmatterError extends Error {
   readonly line: number;
   readonly column: number;
   readonly suggestion: string;
-  constructor(message: string, line: number, column: number, suggestion: string) {
+  /** What stands on the line, when there is a line to be shown. */
+  readonly found: string | undefined;
+  constructor(message: string, line: number, column: number, suggestion: string, found?: string) {
     super(message);
     this.line = line;
     this.column = column;
     this.suggestion = suggestion;
+    this.found = found;
   }
 }
 
@@ -30,13 +35,8 @@ function parseYaml(text: string, lineOffset: number): unknown {
     return load(text, { schema: CORE_SCHEMA }) ?? {};
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
-    const { line = 0, column = 0 } = error.mark ?? {};
-    throw new FrontmatterError(
-      `The YAML cannot be read: ${error.reason}.`,
-      line + lineOffset,
-      column + 1,
-      'Text with a colon, a # or a quotation mark in it needs quotation marks around it; lists and nested keys are indented with spaces.',
-    );
+    const { message, suggestion, line, column, found } = yamlMistake(error, text);
+    throw new FrontmatterError(message, line + lineOffset, column + 1, suggestion, found ? shorten(found) : undefined);
   }
 }
 

@@ -168,9 +168,10 @@ Text.
       The frontmatter has no end.
       Close it with a line of three hyphens, before the story begins.
 
-    content/articles/2026/11/yaml.md:2:14
-      The YAML cannot be read: bad indentation of a mapping entry.
-      Text with a colon, a # or a quotation mark in it needs quotation marks around it; lists and nested keys are indented with spaces.
+    content/articles/2026/11/yaml.md:2:11
+        headline: One: two
+      The YAML cannot be read, since this text has a sign in it that means something there.
+      Put quotation marks around all of it: headline: "One: two"
 
     content/articles/november/story.md:1:1
       Broadsheet does not know what this file is.

@@ -61,8 +61,9 @@ function readSite(directory: string): Site {
     throw new SiteError(explain(file, source, siteSchema, parsed.error.issues));
   } catch (error) {
     if (!(error instanceof FrontmatterError)) throw error;
-    const { line, column, message, suggestion } = error;
-    throw new SiteError([{ file, line, column, rule: 'bad-yaml', message, suggestion }]);
+    const { line, column, found, message, suggestion } = error;
+    const shown = found !== undefined && { found };
+    throw new SiteError([{ file, line, column, rule: 'bad-yaml', ...shown, message, suggestion }]);
   }
 }
 
