@@ -37,6 +37,7 @@ export const PATTERNS: readonly RegExp[] = [
   // The way to another story: Read more: …, RELATED: …, Lesen Sie auch: …
   /^\W*(?:read (?:more|also|next|this)|also read|see also|see more|related(?: stor(?:y|ies)| articles?)?|more(?: on this| coverage)?|watch|listen|don['’]t miss|recommended(?: reading)?|further reading|lea también|le puede interesar|te puede interesar|ver también|relacionado|lire aussi|à lire aussi|voir aussi|lesen sie auch|mehr zum thema|auch interessant|관련\s?기사|関連記事)\s*[:：|»>]\s*\S.{0,160}$/iu,
   /^read more (?:about|from|on|of our)\b(?!.*[.]$).{0,120}$/iu,
+  /^\W*(?:click|tap) here (?:to|for) (?:read|see|view|more)\b.{0,80}$/iu,
   // Who owns it: © 2026 The Harbor Ledger. All rights reserved.
   /^\W*(?:©|ⓒ|\(c\)\s*\d|copyright\b\s*(?:©|ⓒ|\(c\)|\d|by|the|[\p{Lu}])).*(?:\d{4}|rights|reserved|copyright|금지|ⓒ|ledger|news|media|inc|llc).*$/iu,
   /^.{0,120}\b(?:all rights reserved|todos los derechos reservados|tous droits réservés|alle rechte vorbehalten|may not be (?:published|reproduced|republished).{0,120})\.?$/iu,

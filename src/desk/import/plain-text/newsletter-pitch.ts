@@ -65,13 +65,16 @@ interface Piece {
   role: Role;
 }
 
-/** Runs of such lines. A button alone may belong to anything and is left to the furniture. */
+/**
+ * Runs of such lines. A button alone may belong to anything and is left to the furniture; so may a heading, unless it
+ * names what comes by mail ("Sign Up for Daily Headlines", and not "Sign up for the race").
+ */
 function blocksOf(lines: readonly Line[]): Piece[][] {
   const blocks: Piece[][] = [];
   let block: Piece[] = [];
   const close = () => {
     if (
-      block.some(({ role }) => role === 'pitch') ||
+      block.some(({ role, line }) => role === 'pitch' || (role === 'heading' && PITCH.test(line.text))) ||
       (block.length > 1 && block.some(({ role }) => role === 'heading'))
     )
       blocks.push(block);

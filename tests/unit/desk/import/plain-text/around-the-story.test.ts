@@ -43,6 +43,7 @@ describe('furniture', () => {
     'Read More: Who owns the fish exchange?',
     'RELATED: A bakery that never closes',
     'Continue reading',
+    'Click here to read more',
     '© 2026 The Harbor Ledger. All rights reserved.',
     'Copyright 2026 The Associated Press. All rights reserved. This material may not be published, broadcast, rewritten or redistributed.',
     'We use cookies to make this site better for you.',
@@ -116,6 +117,13 @@ describe('the pitch of a newsletter', () => {
       readNewsletterPitch,
     );
     expect(story.newsletterPitch).toEqual({ name: 'Tide Table', text: 'One letter a week about the coast.' });
+  });
+
+  test('a heading alone that names what comes by mail', () => {
+    const { story, left, aside } = after(`${PARAGRAPH}\nSign Up for Daily Headlines\n${SECOND}`, readNewsletterPitch);
+    expect(left).toEqual([PARAGRAPH, SECOND]);
+    expect(aside).toEqual(['newsletter: Sign Up for Daily Headlines']);
+    expect(story.newsletterPitch).toBeUndefined();
   });
 
   test('a second one is set aside', () => {
