@@ -6,7 +6,14 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       // The time is what tells that something hangs, on a machine with other work too.
-      { test: { name: 'unit', include: ['tests/unit/**/*.test.ts'], testTimeout: 60_000 } },
+      {
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.ts'],
+          setupFiles: 'tests/unit/seed.ts',
+          testTimeout: 60_000,
+        },
+      },
       {
         test: {
           name: 'build',
