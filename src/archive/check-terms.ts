@@ -4,19 +4,14 @@ import { join } from 'node:path';
 import { aiTerms, type AiTerms } from '../schema/ai-policy.ts';
 import { locate } from '../schema/locate.ts';
 import type { Problem } from '../schema/problem.ts';
-import type { Site } from '../schema/site.ts';
 import type { PhotoFile } from './model.ts';
+import { siteIn } from './site-in.ts';
 import type { Store } from './store.ts';
 
 const DAY = 86_400_000;
 /** How long before its end one is told of it (days), and how far ahead that may be (RFC 9116, 2.5.5). */
 const SOON = 30;
 const LONGEST = 366;
-
-function siteIn(store: Store): Site | undefined {
-  const row = store.get<{ card: string }>(`SELECT card FROM entries WHERE kind = 'site'`);
-  return row && (JSON.parse(row.card) as Site);
-}
 
 /**
  * Whether security.txt can still be relied on. It is no error when it cannot: the news must go out.

@@ -8,10 +8,11 @@ import { nearest } from '../schema/nearest.ts';
 import { checkWords, type Given, type WordProblem } from '../photos/decide.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { BuildRule } from '../schema/rules.ts';
-import { RESERVED_FILES, RESERVED_IDS, type Site } from '../schema/site.ts';
+import { RESERVED_FILES, RESERVED_IDS } from '../schema/site.ts';
 import { addressOf, feedFile, outputFile } from './addresses.ts';
 import { NEVER, type Mention } from './entry.ts';
 import type { PhotoFile, PostCard, StoryCard } from './model.ts';
+import { siteIn } from './site-in.ts';
 import type { Store } from './store.ts';
 
 interface MentionRow {
@@ -316,8 +317,7 @@ export function checkAddresses(store: Store, directory: string): Problem[] {
     });
   }
 
-  const card = store.get<{ card: string }>(`SELECT card FROM entries WHERE kind = 'site'`)?.card;
-  const { indexNow } = (card === undefined ? {} : JSON.parse(card)) as Partial<Site>;
+  const indexNow = siteIn(store)?.indexNow;
   const owners = new Map<string, string>(
     indexNow === undefined ? [] : [[`${indexNow}.txt`, 'the key of IndexNow in site.yaml']],
   );

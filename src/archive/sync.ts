@@ -16,6 +16,7 @@ import { mapStories } from './maps.ts';
 import { checkExpiry, checkPhotoTerms } from './check-terms.ts';
 import { checkAddresses, checkMentions } from './references.ts';
 import { scan, type Scan } from './scan.ts';
+import { siteIn } from './site-in.ts';
 import type { Store } from './store.ts';
 
 export interface SyncOptions extends Moment {
@@ -177,10 +178,7 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
 }
 
 /** What the site says of all its photographs, which is in their files and so decides what these are called; empty for nothing. */
-function dataMiningOf(store: Store): string {
-  const row = store.get<{ card: string }>(`SELECT card FROM entries WHERE kind = 'site'`);
-  return (row && aiTerms((JSON.parse(row.card) as Site).policies.ai)?.dataMining) ?? '';
-}
+const dataMiningOf = (store: Store): string => aiTerms(siteIn(store)?.policies.ai)?.dataMining ?? '';
 
 /** What a scan would find if nothing but these files had changed. The folders' listings are left to the next scan. */
 function lookAt(paths: readonly string[], directory: string): Scan {

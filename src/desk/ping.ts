@@ -6,9 +6,9 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { siteIn } from '../archive/site-in.ts';
 import { Store } from '../archive/store.ts';
 import { count, showInvisible } from '../press/report.ts';
-import type { Site } from '../schema/site.ts';
 import { INDEX_NOW } from '../syndication/index-now.ts';
 import { pingFeeds, type PingFeedsReport } from './ping-feeds.ts';
 import { pingIndexNow, type PingIndexNowReport } from './ping-index-now.ts';
@@ -67,7 +67,7 @@ async function main(): Promise<number> {
   try {
     if (!store.getMeta('out') || store.get('SELECT 1 FROM unfinished LIMIT 1'))
       throw new UsageError('The last build did not publish all that it had to. Build again, then ping.');
-    const site = JSON.parse(store.get<{ card: string }>(`SELECT card FROM entries WHERE kind = 'site'`)!.card) as Site;
+    const site = siteIn(store)!;
     const options = { store, told, site: { ...site, url: origin ?? site.url }, dryRun };
     const feeds = await pingFeeds(options);
     const stories = await pingIndexNow({ ...options, service });

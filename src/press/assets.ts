@@ -1,9 +1,9 @@
 /** Files that are published as they are: what the templates ask for, and what is in `public/`. */
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import { siteIn } from '../archive/site-in.ts';
 import type { Store } from '../archive/store.ts';
 import type { Problem } from '../schema/problem.ts';
-import type { Site } from '../schema/site.ts';
 import { keyBehind } from '../syndication/policy-files.ts';
 import { NAMED_FOLDERS } from './hosting/headers.ts';
 import { filesBelow } from './source.ts';
@@ -89,7 +89,7 @@ export function checkPublic(publicFolder: string, stands: (address: string) => b
  * browsers as if they were named by what is in them.
  */
 export function checkBrought(store: Store, brought: ReadonlySet<string>): Problem[] {
-  const site = JSON.parse(store.get<{ card: string }>(`SELECT card FROM entries WHERE kind = 'site'`)!.card) as Site;
+  const site = siteIn(store)!;
   const hasIcon = store.get(`SELECT 1 FROM entries WHERE kind = 'icon'`) !== undefined;
   const at = (name: string) => ({ file: `../public/${name}`, line: 1, column: 1 });
   return [...brought].flatMap((name): Problem[] => {

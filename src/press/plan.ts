@@ -2,9 +2,9 @@
 import { addressOf, type FeedSubject, type PageAddress } from '../archive/addresses.ts';
 import type { ListQuery } from '../archive/model.ts';
 import { askList } from '../archive/reader.ts';
+import { siteIn } from '../archive/site-in.ts';
 import type { Store } from '../archive/store.ts';
 import { SHOWN_POSTS } from '../newsroom/live.ts';
-import type { Site } from '../schema/site.ts';
 import { ARCHIVE_ENTRIES } from '../syndication/archive-entries.ts';
 import { policyFiles } from '../syndication/policy-files.ts';
 
@@ -151,9 +151,8 @@ function otherPages(store: Store, brought: ReadonlySet<string>): PageAddress[] {
   const feed = (subject: FeedSubject) => feeds.set(JSON.stringify(subject), subject);
   const ids = (kind: string) =>
     store.all<{ id: string }>('SELECT id FROM entries WHERE kind = ? ORDER BY id', kind).map(({ id }) => id);
-  const site = store.get<{ card: string }>(`SELECT card FROM entries WHERE kind = 'site'`);
-  if (site) {
-    const settings = JSON.parse(site.card) as Site;
+  const settings = siteIn(store);
+  if (settings) {
     for (const { id } of settings.sections) pages.push({ kind: 'section', section: id });
     if (settings.breaking) pages.push({ kind: 'breaking' });
     for (const file of policyFiles(settings, ids('icon').length > 0))

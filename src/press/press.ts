@@ -4,10 +4,10 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { addressOf, outputFile, type PageAddress } from '../archive/addresses.ts';
 import { nextDue } from '../archive/due.ts';
+import { siteIn } from '../archive/site-in.ts';
 import { Store } from '../archive/store.ts';
 import { withUsers } from '../archive/sync.ts';
 import type { Problem } from '../schema/problem.ts';
-import type { Site } from '../schema/site.ts';
 import { recipes } from '../photos/renditions.ts';
 import { Press } from './app.ts';
 import { broughtFiles, checkBrought, checkPublic, listAssets } from './assets.ts';
@@ -169,7 +169,7 @@ export async function print(options: PressOptions): Promise<PressReport> {
     };
     if (report.problems.length > 0) return finish();
 
-    const site = JSON.parse(store.get<{ card: string }>(`SELECT card FROM entries WHERE kind = 'site'`)!.card) as Site;
+    const site = siteIn(store)!;
     const url = options.url ?? site.url;
     // What pages are told by the archive is decided by code that is not compiled with them: the widths of a picture.
     const edition = hash('sha1', JSON.stringify([app.digest, compiling.source.readers, url]));

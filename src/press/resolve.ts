@@ -1,7 +1,7 @@
 import { addressOf, feedFile, outputFile, type FeedSubject, type PageAddress } from '../archive/addresses.ts';
+import { siteIn } from '../archive/site-in.ts';
 import type { Store } from '../archive/store.ts';
 import { ARCHIVE_ENTRIES } from '../syndication/archive-entries.ts';
-import type { Site } from '../schema/site.ts';
 import { policyFiles } from '../syndication/policy-files.ts';
 
 /**
@@ -123,10 +123,8 @@ export function pageAt(store: Store, path: string): PageAddress | undefined {
       case 'series':
         return has('series', page.series) || tallied(`series:${page.series}`, '');
       case 'policy': {
-        const site = store.get<{ card: string }>(`SELECT card FROM entries WHERE kind = 'site'`);
-        return (
-          site !== undefined && policyFiles(JSON.parse(site.card) as Site, has('icon', 'icon')).includes(page.file)
-        );
+        const site = siteIn(store);
+        return site !== undefined && policyFiles(site, has('icon', 'icon')).includes(page.file);
       }
       case 'corrections':
         return page.month === undefined || tallied('corrections', page.month);
