@@ -32,7 +32,8 @@ export function drawRecording(
   const { type, address, mime, width, height, seconds, bytes } = file;
   const site = archive.site();
   const words = captions === undefined ? undefined : archive.captions(captions);
-  const picture = poster && pictureOf(archive, { ...creditedStill(archive, poster), alt: title, caption: '' }, 'poster');
+  const picture =
+    poster && pictureOf(archive, { ...creditedStill(archive, poster), alt: title, caption: '' }, 'poster');
   const still = picture?.sets.at(-1)?.renditions.at(-1);
   return {
     type,

@@ -365,7 +365,8 @@ describe('npm run ping', () => {
     await print();
     expect(await ping()).toEqual({
       code: 0,
-      stdout: 'There is nobody to tell: site.yaml names no hub (feeds: {hub: https://...}) and no key (indexNow: ...).\n',
+      stdout:
+        'There is nobody to tell: site.yaml names no hub (feeds: {hub: https://...}) and no key (indexNow: ...).\n',
       stderr: '',
     });
     expect(await ping('--url', 'ftp://a')).toMatchObject({

@@ -172,7 +172,16 @@ test('a story of hundreds of posts has the newest on its page, and every address
   await newsroom.print();
   // The hour that begins has a page of its own; those before it stay as they are.
   expect(written(before)).toEqual(
-    [`${LIVE}/2026-11-23-23/index.html`, page, file, ...feeds, ...items, 'index.html', 'local/index.html', ...MAPS].sort(),
+    [
+      `${LIVE}/2026-11-23-23/index.html`,
+      page,
+      file,
+      ...feeds,
+      ...items,
+      'index.html',
+      'local/index.html',
+      ...MAPS,
+    ].sort(),
   );
   await expectSameAsWhole();
 });
