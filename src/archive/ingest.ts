@@ -19,7 +19,6 @@ import type { Page } from '../schema/page.ts';
 import type { Post } from '../schema/post.ts';
 import type { Photo } from '../schema/photo.ts';
 import type { Problem } from '../schema/problem.ts';
-import { locate } from '../schema/locate.ts';
 import type { Series } from '../schema/series.ts';
 import type { Site, SiteFile } from '../schema/site.ts';
 import { ID_PATTERN } from '../schema/text.ts';
@@ -338,16 +337,8 @@ const TAKE: Record<Exclude<EntryKind, MediumKind>, (file: Taking, data: never) =
     const { id } = file.place;
     push(file, 'newsletter', { card: { id, address: newsletterAddress(id), ...newsletter } });
     mention(file, 'page', newsletter.privacy, ['privacy']);
-    if (newsletter.provider.type === 'self') {
-      file.problems.push({
-        file: file.path,
-        ...locate(file.source, ['provider', 'type']),
-        rule: 'no-newsletter-service',
-        field: 'provider.type',
-        message: 'This newsletter is to be served by Broadsheet itself, but there is no such service yet.',
-        suggestion: 'Use mailchimp, buttondown, kit, listmonk or link.',
-      });
-    }
+    if (newsletter.provider.type === 'self' && newsletter.provider.front !== 'home')
+      mention(file, 'section', newsletter.provider.front, ['provider', 'front']);
   },
   page(file: Taking, { title, summary, order }: Page) {
     const { id } = file.place;

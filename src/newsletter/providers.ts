@@ -18,8 +18,9 @@ export type Signup =
  * What the form of each service is called and needs.
  *
  * @param siteUrl - the root of the publication, so that a link into it is written as a path and a preview stays in itself.
+ * @param newsletter - its id, which tells our own service what is asked for.
  */
-export function signupForm(provider: Provider, siteUrl: string): Signup {
+export function signupForm(provider: Provider, siteUrl: string, newsletter: string): Signup {
   switch (provider.type) {
     case 'mailchimp': {
       const { searchParams } = new URL(provider.action);
@@ -48,7 +49,15 @@ export function signupForm(provider: Provider, siteUrl: string): Signup {
         url: provider.url.startsWith(`${siteUrl}/`) ? provider.url.slice(siteUrl.length) : provider.url,
       };
     case 'self':
-      throw new Error('A newsletter of type "self" needs the newsletter service, which this site does not run.');
+      return {
+        // On the site's own host a path will do, so that a preview stays in itself.
+        ...form(
+          `${provider.service === undefined ? '' : URL.parse(provider.service)!.origin}/newsletter/subscribe`,
+          'email',
+          [['newsletter', newsletter]],
+        ),
+        honeypot: 'website',
+      };
   }
 }
 

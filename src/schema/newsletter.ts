@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, line, webAddress } from './text.ts';
+import { email, id, line, webAddress } from './text.ts';
 
 /** Where a sign-up goes. What each service's form needs is in `src/newsletter/providers.ts`. */
 export const provider = z.discriminatedUnion('type', [
@@ -27,7 +27,17 @@ export const provider = z.discriminatedUnion('type', [
     type: z.literal('link'),
     url: webAddress.describe('A page where people sign up, for services without a form.'),
   }),
-  z.strictObject({ type: z.literal('self') }),
+  z.strictObject({
+    type: z.literal('self'),
+    from: email.describe('The address that the letters come from: letters@example.org.'),
+    replyTo: email.optional().describe('Where answers go; to `from` when it is left out.'),
+    service: webAddress
+      .optional()
+      .describe('Where `npm start` runs when that is not the host of the site: https://letters.example.org.'),
+    front: id.default('home').describe('The front that an edition is made from: `home`, or the id of a section.'),
+    stories: z.int().min(1).max(50).default(10).describe('How many stories an edition has at most.'),
+    postal: line.optional().describe('Your postal address, which the law of many countries wants in each letter.'),
+  }),
 ]);
 
 /** The frontmatter of `content/newsletters/id.md`; the pitch is the body. */

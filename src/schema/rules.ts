@@ -16,7 +16,6 @@ export const BUILD_RULES = [
   'bad-value',
   'bad-yaml',
   'missing-key',
-  'no-newsletter-service',
   'out-of-range',
   'unknown-key',
   'unknown-value',

@@ -176,12 +176,12 @@ describe('what somebody has put into a page', () => {
 test('a newsletter form sends to its service, which may lead back to the site', async () => {
   const page = await watchful();
   const asked: string[] = [];
-  await page.route('https://buttondown.com/**', (route) => {
+  await page.route('https://lists.harborledger.example/**', (route) => {
     asked.push(`${route.request().method()} ${route.request().postData() ?? ''}`);
     return route.fulfill({ status: 303, headers: { Location: `${site.origin}/about/` } });
   });
-  await page.goto(`${site.origin}/`);
-  const form = page.locator('form[action^="https://buttondown.com"]').first();
+  await page.goto(`${site.origin}/newsletters/`);
+  const form = page.locator('form[action^="https://lists.harborledger.example"]').first();
   await form.locator('input[type=email]').fill('reader@mail.example');
   await form.locator('button').click();
   await page.waitForURL('**/about/');

@@ -241,21 +241,17 @@ test('addresses that two things claim', async () => {
   `);
 });
 
-test('a newsletter that nobody could serve, and settings that name what is not there', async () => {
+test('a newsletter without its page, and settings that name what is not there', async () => {
   newsroom.write(
     'newsletters/daily.md',
-    '---\nname: Daily\nschedule: Daily\nprovider: {type: self}\nprivacy: privacy-policy\n---\nThe news.\n',
+    '---\nname: Daily\nschedule: Daily\nprovider: {type: self, from: news@ledger.example}\nprivacy: privacy-policy\n---\nThe news.\n',
   );
   newsroom.write(
     'site.yaml',
     SITE.replace('newsletter: daily', 'newsletter: weekly\npolicies: {ethics: ethics, abouts: about}'),
   );
   expect(await text()).toMatchInlineSnapshot(`
-    "content/newsletters/daily.md:4:18
-        self
-      This newsletter is to be served by Broadsheet itself, but there is no such service yet.
-      Use mailchimp, buttondown, kit, listmonk or link.
-    content/newsletters/daily.md:5:10
+    "content/newsletters/daily.md:5:10
         privacy-policy
       There is no page privacy-policy.
       Make content/pages/privacy-policy.md, or correct the name.
@@ -265,7 +261,23 @@ test('a newsletter that nobody could serve, and settings that name what is not t
       There is no key abouts here.
       Did you mean about?
 
-    3 problems in 2 files. Nothing was published.
+    2 problems in 2 files. Nothing was published.
+    "
+  `);
+});
+
+test('a newsletter whose editions are of a front that is not there', async () => {
+  newsroom.write(
+    'newsletters/daily.md',
+    '---\nname: Daily\nschedule: Daily\nprovider: {type: self, from: news@ledger.example, front: sport}\n---\nThe news.\n',
+  );
+  expect(await text()).toMatchInlineSnapshot(`
+    "content/newsletters/daily.md:4:58
+        sport
+      There is no section sport.
+      Add sport to the sections in content/site.yaml, or correct the name.
+
+    1 problem in 1 file. Nothing was published.
     "
   `);
 });

@@ -19,11 +19,6 @@ export const OF_FRONTMATTER = {
     wrong: 'A story without headline:',
     right: 'headline: Harbor board votes to raise the sea wall',
   },
-  'no-newsletter-service': {
-    means: 'The newsletter is of the type `self`, for which there is no service yet.',
-    wrong: 'provider: {type: self}',
-    right: 'provider: {type: buttondown, user: harborledger}',
-  },
   'out-of-range': {
     means: 'A number is too small or too large, or a list has too few or too many items.',
     wrong: 'urgency: 12',
