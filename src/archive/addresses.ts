@@ -18,6 +18,8 @@ export type PageAddress =
   | { kind: 'author'; author: string }
   | { kind: 'newsletters' }
   | { kind: 'newsletter'; newsletter: string }
+  /** Of the newsletters' own service, which draws it when it is asked; it is never printed. */
+  | { kind: 'letters' }
   | { kind: 'page'; page: string }
   | { kind: 'corrections'; month?: string }
   | { kind: 'breaking' }
@@ -163,6 +165,8 @@ export function addressOf(page: PageAddress): string {
       return '/newsletters/';
     case 'newsletter':
       return newsletterAddress(page.newsletter);
+    case 'letters':
+      return '/newsletter/';
     case 'page':
       return standingPageAddress(page.page);
     case 'corrections':

@@ -33,6 +33,8 @@ export interface NewsletterSettings {
   rate: number;
   /** Connections to the mail server at once. */
   connections: number;
+  /** Sign-ups in a minute that are nothing out of the ordinary: beyond that a person has to press a button (limits.ts). */
+  calm: number;
   /** How many proxies stand before the service, each of which adds to X-Forwarded-For who asked it. */
   proxies: number;
   /** The mailbox that bounces and complaints come to: `imaps://user:pass@host/INBOX`. */
@@ -43,6 +45,7 @@ export interface NewsletterSettings {
 
 const RATE = 50;
 const CONNECTIONS = 5;
+const CALM = 120;
 
 /**
  * Reads the settings; makes the secret when there is none.
@@ -70,6 +73,7 @@ export function readSettings(
     mailFolder: join(dirname(file), 'mail'),
     rate: numberOf('NEWSLETTER_RATE', get('NEWSLETTER_RATE'), 1, RATE),
     connections: numberOf('NEWSLETTER_CONNECTIONS', get('NEWSLETTER_CONNECTIONS'), 1, CONNECTIONS),
+    calm: numberOf('NEWSLETTER_CALM', get('NEWSLETTER_CALM'), 1, CALM),
     proxies: numberOf('NEWSLETTER_PROXIES', get('NEWSLETTER_PROXIES'), 0, 0),
     ...(smtp !== undefined && { smtp }),
     ...(dkim && { dkim }),

@@ -67,8 +67,11 @@ export class Press {
     return new Press(app, store, url, override, join(dirname(entry), '..', 'client'));
   }
 
-  /** @throws DrawError */
-  async draw(page: PageAddress): Promise<DrawnPage> {
+  /**
+   * @param given - what the template is told besides the page and the archive.
+   * @throws DrawError
+   */
+  async draw(page: PageAddress, given: Pick<App.Locals, 'letter'> = {}): Promise<DrawnPage> {
     const address = addressOf(page);
     const routeData = this.#routes.get(page.kind);
     if (!routeData) throw DrawError.of(address, `there is no template src/pages/${page.kind}.astro`);
@@ -82,7 +85,7 @@ export class Press {
     try {
       const response = await this.#app.render(new Request(this.#url + encodeURI(address)), {
         routeData,
-        locals: { archive, page },
+        locals: { archive, page, ...given },
       });
       const drawn = await response.bytes();
       const isHtml = response.headers.get('Content-Type')?.startsWith('text/html') === true;

@@ -1,4 +1,7 @@
-/** `npm start`: serves the printed site as a static host would, to look at it before it is published. */
+/**
+ * `npm start`: serves the printed site as a static host would, to look at it before it is published; and the newsletters'
+ * own service, when a newsletter is of the type `self`.
+ */
 import { existsSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
@@ -8,8 +11,13 @@ import { parseArgs } from 'node:util';
 import { constants } from 'node:zlib';
 import compression from 'compression';
 import sirv from 'sirv';
+import { createLog } from '../newsletter/service/log.ts';
+import { readSettings, SettingsError } from '../newsletter/settings.ts';
+import { StoreError } from '../newsletter/store/store-error.ts';
 import { FOREVER, NAMED_FILES, TYPES } from './hosting/headers.ts';
 import { PublishedRules } from './hosting/published-rules.ts';
+import { openLetters, type Letters } from './letters.ts';
+import { NoBuildError, wantsLetters } from './letters-site.ts';
 
 /** A site that is being served. */
 export interface ServedSite {
@@ -24,12 +32,19 @@ export interface ServeOptions {
   port?: number;
   /** A name or an address of this machine. Other machines can reach the site only when it is one of the network's. */
   host?: string;
+  /** Opens what answers below /newsletter/. @param origin - where the site is. */
+  letters?: (origin: string) => Promise<Letters>;
 }
 
 const PORT = 4173;
 const HOST = '127.0.0.1';
 /** How long requests under way have to end when the server is to stop (ms). */
 const GRACE = 1000;
+/** The same when readers may be signing up: each of their requests has a write to the disk to wait for (ms). */
+const LONG_GRACE = 10_000;
+/** In which a request has to be there whole (ms): its body is a form. */
+const REQUEST_TIME = 30_000;
+const LETTERS = '/newsletter/';
 /** Text whose type does not say by itself that it is UTF-8. */
 const PLAIN_TEXT: Record<string, string> = { '.csv': 'text/csv', '.md': 'text/markdown', '.txt': 'text/plain' };
 
@@ -42,8 +57,9 @@ const PLAIN_TEXT: Record<string, string> = { '.csv': 'text/csv', '.md': 'text/ma
  */
 export async function serveSite(
   directory: string,
-  { port = PORT, host = HOST }: ServeOptions = {},
+  { port = PORT, host = HOST, letters: open }: ServeOptions = {},
 ): Promise<ServedSite> {
+  let letters: Letters | undefined;
   const rules = new PublishedRules(directory);
   // No extensions: an address is a file or a folder, and /404 is neither.
   const files = sirv(directory, {
@@ -62,6 +78,12 @@ export async function serveSite(
     next: () => void,
   ) => void;
   const server = createServer((request, response) => {
+    if (open && request.url?.startsWith(LETTERS)) {
+      // Not compressed: what a reader has written and what nobody may know stand on one page (CVE-2013-3587).
+      if (letters) letters.handle(request, response);
+      else response.writeHead(503, { 'Retry-After': '1' }).end();
+      return;
+    }
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       response.writeHead(405, { Allow: 'GET, HEAD' }).end();
       return;
@@ -82,13 +104,27 @@ export async function serveSite(
   });
   await listen(server, port, host);
   const { address, port: actual, family } = server.address() as AddressInfo;
+  const origin = `http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`;
+  const closeServer = () =>
+    new Promise<void>((done) => {
+      server.close(() => done());
+      setTimeout(() => server.closeAllConnections(), open ? LONG_GRACE : GRACE).unref();
+    });
+  if (open) {
+    server.requestTimeout = REQUEST_TIME;
+    try {
+      letters = await open(origin);
+    } catch (error) {
+      await closeServer();
+      throw error;
+    }
+  }
   return {
-    origin: `http://${family === 'IPv6' ? `[${address}]` : address}:${actual}`,
-    close: () =>
-      new Promise((done) => {
-        server.close(() => done());
-        setTimeout(() => server.closeAllConnections(), GRACE).unref();
-      }),
+    origin,
+    async close() {
+      await closeServer();
+      await letters?.close();
+    },
   };
 }
 
@@ -166,6 +202,7 @@ const HELP = `npm start -- [flags]
   --out DIR     the printed site (dist)
   --port N      the port (${PORT}); when it is taken, the next free one
   --host HOST   where to listen (${HOST}: this machine only)
+  --cache DIR   the cache of the build (.cache), by which a newsletter of the type self is served
   --help        show this
 `;
 
@@ -173,7 +210,7 @@ const HELP = `npm start -- [flags]
 class UsageError extends Error {}
 
 async function main(): Promise<void> {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
   let values;
   try {
     ({ values } = parseArgs({
@@ -181,6 +218,7 @@ async function main(): Promise<void> {
         out: { type: 'string', default: join(root, 'dist') },
         port: { type: 'string', default: String(PORT) },
         host: { type: 'string', default: HOST },
+        cache: { type: 'string', default: join(root, '.cache') },
         help: { type: 'boolean', default: false },
       },
     }));
@@ -199,8 +237,23 @@ async function main(): Promise<void> {
     throw new UsageError(`There is no site at ${name}. Run npm run build first.`);
   let site: ServedSite;
   try {
-    site = await serveSite(out, { port: Number(values.port), host: values.host });
+    const settings = wantsLetters(out) ? readSettings(process.env, root) : undefined;
+    const log = createLog((line) => process.stdout.write(line), Date.now);
+    const cache = resolve(values.cache);
+    site = await serveSite(out, {
+      port: Number(values.port),
+      host: values.host,
+      ...(settings && { letters: (origin) => openLetters({ root, cache, out, origin, settings, log }) }),
+    });
+    if (settings)
+      process.stdout.write(
+        settings.smtp === undefined
+          ? `Sign-ups for the newsletter are taken on trial: there is no SMTP_URL, so mails are written to ${relative(process.cwd(), settings.mailFolder)} and not sent.\n`
+          : 'Sign-ups for the newsletter are taken.\n',
+      );
   } catch (error) {
+    if (error instanceof SettingsError || error instanceof StoreError || error instanceof NoBuildError)
+      throw new UsageError(error.message);
     throw new UsageError(
       `The site cannot be served at ${values.host}, port ${values.port}: ${(error as Error).message}.`,
     );

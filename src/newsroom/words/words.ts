@@ -109,6 +109,8 @@ export interface Words {
   /** Below a form. */
   leave: string;
   privacy: string;
+  /** Of the pages and mails of the newsletters' own service. */
+  letters: LetterWords;
   nothingYet: string;
   notFound: string;
   notFoundSummary: string;
@@ -140,4 +142,59 @@ export interface Words {
    * label on everything says nothing.
    */
   labels: Partial<Record<StoryType, string>>;
+}
+
+/** What the newsletters' own service says, on its pages and in its mails. */
+export interface LetterWords {
+  /** Above a form that has to be sent once more. */
+  lastStep: string;
+  lastStepText: string;
+  badEmail: string;
+  formAgain: string;
+  /** While a browser computes, to keep machines away. */
+  working: string;
+  asked: string;
+  /** The same whether there is such a person or not: what it says must be true of both. */
+  askedText: string;
+  askedHelp: string;
+  confirm: string;
+  confirmText: string;
+  confirmButton: string;
+  confirmed: string;
+  confirmedText: string;
+  /** The page on which a person chooses among newsletters, and links to it. */
+  preferences: string;
+  preferencesText: string;
+  save: string;
+  saved: string;
+  leaveAll: string;
+  leave: string;
+  leaveText: string;
+  leaveButton: string;
+  left: string;
+  leftText: string;
+  /** Above the form to sign up again. */
+  mistake: string;
+  oldLink: string;
+  oldLinkText: string;
+  noLink: string;
+  noLinkText: string;
+  wait: string;
+  waitText: string;
+  trouble: string;
+  troubleText: string;
+  refused: string;
+  refusedText: string;
+  /** The subject of the mail with the link that confirms. @param names - of newsletters. */
+  confirmSubject: (names: string) => string;
+  confirmMail: string;
+  confirmMailButton: string;
+  confirmMailDays: string;
+  ignore: string;
+  /** The subject of the mail to those who ask for what they have. @param names - of newsletters. */
+  alreadySubject: (names: string) => string;
+  alreadyMail: string;
+  alreadyMailText: string;
+  /** Before an address in full. */
+  copyLink: string;
 }

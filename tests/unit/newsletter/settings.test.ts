@@ -18,6 +18,7 @@ test('without any setting: SQLite, mails into a folder, and a secret that is mad
     mailFolder: join(root, '.data/mail'),
     rate: 50,
     connections: 5,
+    calm: 120,
     proxies: 0,
   });
   expect(readSettings({}, root).secret).toBe(settings.secret);
@@ -40,6 +41,7 @@ test('every setting', () => {
         DKIM_KEY: 'key.pem',
         NEWSLETTER_RATE: '500',
         NEWSLETTER_CONNECTIONS: '20',
+        NEWSLETTER_CALM: '600',
         NEWSLETTER_PROXIES: '1',
         NEWSLETTER_BOUNCES: 'imaps://me:pass@mail.example/INBOX',
         NEWSLETTER_BOUNCE_ADDRESS: 'bounces@ledger.example',
@@ -54,6 +56,7 @@ test('every setting', () => {
     dkim: { domain: 'ledger.example', selector: 's1', key: expect.stringContaining('BEGIN PRIVATE KEY') as string },
     rate: 500,
     connections: 20,
+    calm: 600,
     proxies: 1,
     bounces: 'imaps://me:pass@mail.example/INBOX',
     bounceAddress: 'bounces@ledger.example',
