@@ -1,5 +1,11 @@
 import type { Consent, Person, Suppression } from './subscribers.ts';
 
+/**
+ * Nothing is put off for longer (ms). What is due later than that from now on was written down by a clock that has been
+ * set back since, and is due.
+ */
+export const LONGEST_WAIT = 24 * 60 * 60 * 1000;
+
 /** What the service writes to a person about their subscriptions, as against an edition. */
 export type NoticeKind =
   /** With the link that confirms. */
@@ -121,7 +127,9 @@ export interface NewsletterStore {
 
   /** Notices that are due, the oldest first, taken for `lease` ms: no second caller gets them before. */
   notices(limit: number, now: number, lease: number): Promise<Notice[]>;
-  noticeDone(id: number): Promise<void>;
+  /** A notice was mailed, or never can be. The cooldown of its address begins now, however long the notice had waited. */
+  noticeDone(id: number, now: number): Promise<void>;
+  /** To be tried again at `retry` (ms), no more than `LONGEST_WAIT` ahead. */
   noticeLater(id: number, retry: number): Promise<void>;
 
   /**

@@ -34,5 +34,7 @@ export interface Person {
   subscriptions: Subscription[];
 }
 
-/** Why an address is not written to any more, whoever asks. */
-export type Suppression = 'bounced' | 'complained' | 'erased';
+/** Why an address is not written to any more, whoever asks; the gravest last. A reason gives way to a graver one only. */
+export const SUPPRESSIONS = ['bounced', 'complained', 'erased'] as const;
+
+export type Suppression = (typeof SUPPRESSIONS)[number];
