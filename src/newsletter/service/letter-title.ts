@@ -5,7 +5,7 @@ import type { LetterPage } from './letter-page.ts';
 export function titleOfLetter(letter: LetterPage, { letters }: Pick<Words, 'letters'>): string {
   switch (letter.kind) {
     case 'form':
-      return letters.lastStep;
+      return letter.reason === 'email' ? letters.checkEmail : letters.lastStep;
     case 'asked':
       return letters.asked;
     case 'confirm':

@@ -8,7 +8,7 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
 
 export interface ProofOfWork {
   /** A challenge, as JSON, for the form of a token. */
-  challenge(nonce: string, expires: number): Promise<string>;
+  challenge(nonce: string): Promise<string>;
   /** Whether what the form's script has found solves the challenge of that token. */
   solves(nonce: string, solution: string): Promise<boolean>;
 }
@@ -23,15 +23,14 @@ export function createProofOfWork(secret: string): ProofOfWork {
     hkdfSync('sha256', secret, 'broadsheet newsletter', 'proof of work', 32),
   ).toString('hex');
   return {
-    async challenge(nonce, expires) {
+    async challenge(nonce) {
       const challenge = await createChallenge({
         algorithm: ALGORITHM,
         cost: COST,
         keyPrefix: PREFIX,
         deriveKey,
         hmacSignatureSecret,
-        expiresAt: Math.floor(expires / 1000),
-        // A solution is good for one token, and a token is spent once.
+        // A solution is good for one token, which expires and is spent once.
         data: { nonce },
       });
       return JSON.stringify(challenge);

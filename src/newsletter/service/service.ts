@@ -11,7 +11,7 @@ import { normalEmail } from '../store/email-address.ts';
 import { StoreError } from '../store/store-error.ts';
 import type { NewsletterStore } from '../store/store.ts';
 import type { Person } from '../store/subscribers.ts';
-import { createFormTokens, FORM_LIFE } from './form-token.ts';
+import { createFormTokens } from './form-token.ts';
 import { createGauge } from './gauge.ts';
 import type { LetterPage } from './letter-page.ts';
 import { COOLDOWN, HOUR, MINUTE, type Limits, type Pressure } from './limits.ts';
@@ -155,7 +155,7 @@ export function createService(options: ServiceOptions): Service {
     const ask = async (reason: 'press' | 'email' | 'again') => {
       const next = tokens.issue(cameFrom, now);
       const { nonce } = tokens.read(next, now)!;
-      const challenge = pressure.kind === 'work' ? { work: await work.challenge(nonce, now + FORM_LIFE) } : {};
+      const challenge = pressure.kind === 'work' ? { work: await work.challenge(nonce) } : {};
       return answer(
         { kind: 'form', newsletters, reason, email: written, token: next, ...challenge },
         reason === 'email' ? 422 : 200,

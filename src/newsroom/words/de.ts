@@ -67,6 +67,7 @@ export const de: Words = {
     lastStep: 'Noch ein Klick',
     lastStepText:
       'Drücken Sie auf den Knopf, damit wir wissen, dass ein Mensch anfragt. Sehen Sie dann in Ihr Postfach.',
+    checkEmail: 'Bitte prüfen Sie die Adresse',
     badEmail: 'Das ist keine E-Mail-Adresse, an die wir schreiben können. Sie sollte so aussehen: name@example.org.',
     formAgain: 'Das Formular war zu lange offen. Bitte drücken Sie noch einmal auf den Knopf.',
     working: 'Ihr Browser löst eine Rechenaufgabe, die Roboter fernhält. Das dauert einige Sekunden.',

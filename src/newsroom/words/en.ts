@@ -66,6 +66,7 @@ export const en: Words = {
   letters: {
     lastStep: 'One more click',
     lastStepText: 'Press the button, so that we know a person is asking. Then look into your mailbox.',
+    checkEmail: 'Please look at the address again',
     badEmail: 'This is not an email address that we can write to. It should look like name@example.org.',
     formAgain: 'The form had been open for too long. Please press the button once more.',
     working: 'Your browser is doing a sum that keeps robots away. This takes a few seconds.',

@@ -66,6 +66,7 @@ export const es: Words = {
   letters: {
     lastStep: 'Un clic más',
     lastStepText: 'Pulse el botón para que sepamos que lo pide una persona. Después, mire su correo.',
+    checkEmail: 'Revise la dirección, por favor',
     badEmail: 'No podemos escribir a esta dirección de correo. Debería ser como nombre@example.org.',
     formAgain: 'El formulario llevaba demasiado tiempo abierto. Pulse el botón otra vez, por favor.',
     working: 'Su navegador está haciendo un cálculo que mantiene lejos a los robots. Tarda unos segundos.',

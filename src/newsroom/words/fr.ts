@@ -67,6 +67,7 @@ export const fr: Words = {
     lastStep: 'Encore un clic',
     lastStepText:
       'Appuyez sur le bouton, pour que nous sachions qu’une personne le demande. Regardez ensuite dans votre boîte aux lettres.',
+    checkEmail: 'Vérifiez l’adresse, s’il vous plaît',
     badEmail: 'Nous ne pouvons pas écrire à cette adresse. Elle devrait ressembler à nom@example.org.',
     formAgain: 'Le formulaire est resté ouvert trop longtemps. Appuyez encore une fois sur le bouton, s’il vous plaît.',
     working: 'Votre navigateur fait un calcul qui tient les robots à distance. Cela prend quelques secondes.',

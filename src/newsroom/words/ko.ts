@@ -66,6 +66,7 @@ export const ko: Words = {
   letters: {
     lastStep: '한 번만 더 눌러 주세요',
     lastStepText: '사람이 신청하는지 알 수 있도록 버튼을 눌러 주세요. 그다음 메일함을 확인하시면 됩니다.',
+    checkEmail: '주소를 다시 확인해 주세요',
     badEmail: '메일을 보낼 수 없는 주소입니다. name@example.org 같은 꼴로 적어 주세요.',
     formAgain: '양식을 너무 오래 열어 두었습니다. 버튼을 한 번 더 눌러 주세요.',
     working: '로봇을 막기 위해 브라우저가 계산을 하고 있습니다. 몇 초 걸립니다.',

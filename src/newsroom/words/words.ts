@@ -149,6 +149,8 @@ export interface LetterWords {
   /** Above a form that has to be sent once more. */
   lastStep: string;
   lastStepText: string;
+  /** Above the same form, when what was written is no address. */
+  checkEmail: string;
   badEmail: string;
   formAgain: string;
   /** While a browser computes, to keep machines away. */
