@@ -1,4 +1,4 @@
-import type { Mailer, Message } from '../sending/mailer.ts';
+import type { Mailer, Message, Outcome } from '../sending/mailer.ts';
 import { normalEmail } from '../store/email-address.ts';
 import type { NewsletterStore, Notice } from '../store/store.ts';
 import { HOUR, MINUTE } from './limits.ts';
@@ -48,7 +48,10 @@ export function openOutbox(options: OutboxOptions): Outbox {
       log({ event: 'notice-dropped', ...about, reason: 'no such newsletter' });
       return;
     }
-    const outcome = await mailer.send(message);
+    const outcome = await mailer
+      .send(message)
+      // A server that cannot be reached, or does not let us in, is no fault of the mail's.
+      .catch((error: unknown): Outcome => ({ kind: 'later', code: 'none', reason: reasonOf(error) }));
     if (outcome.kind === 'sent') {
       await store.noticeDone(notice.id, now());
       log({ event: 'notice-sent', ...about });
@@ -57,14 +60,26 @@ export function openOutbox(options: OutboxOptions): Outbox {
     const wait = outcome.kind === 'later' ? WAITS[notice.tries] : undefined;
     if (wait !== undefined) {
       await store.noticeLater(notice.id, now() + wait);
-      log({ event: 'notice-later', ...about, code: outcome.code, tries: notice.tries + 1 });
+      log({
+        event: 'notice-later',
+        ...about,
+        code: outcome.code,
+        reason: withoutAddress(outcome.reason),
+        tries: notice.tries + 1,
+      });
       return;
     }
     await store.noticeDone(notice.id, now());
     // There is no such mailbox: nobody may have it written to again by asking again.
     if (outcome.kind === 'refused' && outcome.hard && normalEmail(notice.person.email) !== undefined)
       await store.suppress(notice.person.email, 'bounced', now());
-    log({ event: 'notice-refused', ...about, code: outcome.code, tries: notice.tries + 1 });
+    log({
+      event: 'notice-refused',
+      ...about,
+      code: outcome.code,
+      reason: withoutAddress(outcome.reason),
+      tries: notice.tries + 1,
+    });
   }
 
   async function run(): Promise<void> {
@@ -78,7 +93,7 @@ export function openOutbox(options: OutboxOptions): Outbox {
         if (due.length > 0) continue;
       } catch (error) {
         // A store that is away comes back; what was taken is due again after its lease.
-        log({ event: 'outbox-failed', error: error instanceof Error ? error.message : String(error) });
+        log({ event: 'outbox-failed', error: reasonOf(error) });
         if (!stopped) await pause(false);
         continue;
       }
@@ -111,3 +126,8 @@ export function openOutbox(options: OutboxOptions): Outbox {
     },
   };
 }
+
+const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
+
+/** Servers repeat whom they refuse, and a log must not. */
+const withoutAddress = (reason: string): string => reason.replace(/[^\s<>"']+@[^\s<>"']+/g, '…').slice(0, 200);

@@ -140,7 +140,7 @@ describe('the outbox', () => {
     const sent: Message[] = [];
     const { outbox, idle } = start((message) => {
       sent.push(message);
-      return Promise.resolve(answer(message));
+      return Promise.resolve().then(() => answer(message));
     });
     await idle;
     await outbox.stop();
@@ -180,6 +180,17 @@ describe('the outbox', () => {
     }
     expect(tried).toEqual([0, 1, 6, 21, 81, 201, 441, 921, 1881]);
     expect(events()).toEqual([...Array<string>(8).fill('notice-later'), 'notice-refused']);
+  });
+
+  test('tries again after a server that could not be reached, and logs no address that a server repeats', async () => {
+    await ask('ana@mail.example');
+    await turn(() => {
+      throw new Error('connect ECONNREFUSED');
+    });
+    expect(stand.logged).toMatchObject([{ event: 'notice-later', code: 'none', reason: 'connect ECONNREFUSED' }]);
+    stand.clock.now += MINUTE;
+    await turn(({ to }) => ({ kind: 'later', code: '4.2.2', reason: `<${to}>: mailbox of ${to} is full` }));
+    expect(stand.logged[1]).toMatchObject({ event: 'notice-later', reason: '<…>: mailbox of … is full' });
   });
 
   test('gives up what is refused, and never again writes to a mailbox that is not there', async () => {
