@@ -14,7 +14,7 @@ import sirv from 'sirv';
 import { createLog } from '../newsletter/service/log.ts';
 import { readSettings, SettingsError } from '../newsletter/settings.ts';
 import { StoreError } from '../newsletter/store/store-error.ts';
-import { FOREVER, NAMED_FILES, TYPES } from './hosting/headers.ts';
+import { FOREVER, NAMED_FILES, PORT, TYPES } from './hosting/headers.ts';
 import { PublishedRules } from './hosting/published-rules.ts';
 import { openLetters, type Letters } from './letters.ts';
 import { NoBuildError, wantsLetters } from './letters-site.ts';
@@ -36,7 +36,6 @@ export interface ServeOptions {
   letters?: (origin: string) => Promise<Letters>;
 }
 
-const PORT = 4173;
 const HOST = '127.0.0.1';
 /** How long requests under way have to end when the server is to stop (ms). */
 const GRACE = 1000;

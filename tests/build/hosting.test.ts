@@ -1,5 +1,7 @@
 /** What hosts and servers are told of a site, tried on servers as they are. */
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import fc from 'fast-check';
@@ -60,6 +62,92 @@ const SERVERS: [name: string, run: (out: string) => Promise<RunningServer>][] = 
   ['Caddy', runCaddy],
   ['npm start', runOwn],
 ];
+
+describe('a newsletter of its own', () => {
+  const own = new Newsroom();
+  const received: { url: string; method: string; host?: string; forwarded?: string; body: string }[] = [];
+  const service = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8').on('data', (text: string) => (body += text));
+    request.on('end', () => {
+      const { host, 'x-forwarded-for': forwarded } = request.headers;
+      received.push({ url: request.url!, method: request.method!, host, forwarded: String(forwarded), body });
+      response
+        .writeHead(200, {
+          'Content-Type': 'text/html; charset=utf-8',
+          'Cache-Control': 'no-store',
+          'Referrer-Policy': 'no-referrer',
+          'X-Content-Type-Options': 'nosniff',
+          'X-Robots-Tag': 'noindex',
+        })
+        .end('<p>'.repeat(1000));
+    });
+  });
+  beforeAll(async () => {
+    own.write(
+      'newsletters/daily.md',
+      '---\nname: Daily\nschedule: Daily\nprovider: {type: self, from: news@ledger.example}\n---\nThe news.\n',
+    );
+    expect((await own.print()).problems).toEqual([]);
+    await new Promise<void>((resolve) => service.listen(0, '127.0.0.1', resolve));
+    const { port } = service.address() as AddressInfo;
+    for (const file of ['nginx/server.conf', 'caddy/site.caddy']) {
+      const path = join(serversOf(own.out), file);
+      const text = readFileSync(path, 'utf8');
+      // Where npm start listens, unless something else does on the machine of the tests.
+      expect(text.split('127.0.0.1:4173')).toHaveLength(2);
+      writeFileSync(path, text.replace('127.0.0.1:4173', `127.0.0.1:${port}`));
+    }
+  });
+  afterAll(async () => {
+    await new Promise((resolve) => service.close(resolve));
+    own.dispose();
+  });
+
+  it.each([
+    ['nginx', runNginx],
+    ['Caddy', runCaddy],
+  ])('is handed on by %s as it comes, with whom it comes from, and said nothing more to', async (_, run) => {
+    received.length = 0;
+    await using server = await run(own.out);
+    const answer = await fetch(`${server.origin}/newsletter/u/abc?x=1`, {
+      method: 'POST',
+      body: 'a=b',
+      headers: { 'X-Forwarded-For': '6.6.6.6', 'Accept-Encoding': 'gzip' },
+    });
+    const host = new URL(server.origin).host;
+    expect(received).toEqual([
+      {
+        url: '/newsletter/u/abc?x=1',
+        method: 'POST',
+        host,
+        forwarded: expect.stringMatching(/(?:^|, )127\.0\.0\.1$/) as string,
+        body: 'a=b',
+      },
+    ]);
+    expect(await answer.text()).toBe('<p>'.repeat(1000));
+    expect(Object.fromEntries(answer.headers)).toMatchObject({
+      'cache-control': 'no-store',
+      'referrer-policy': 'no-referrer',
+      'x-content-type-options': 'nosniff',
+      'x-robots-tag': 'noindex',
+    });
+    expect(answer.headers.get('content-encoding')).toBeNull();
+    // All else is the site's.
+    const page = await fetch(`${server.origin}/newsletters/daily/`);
+    expect([page.status, page.headers.get('cache-control'), page.headers.get('referrer-policy')]).toEqual([
+      200,
+      SHORTLY,
+      'strict-origin-when-cross-origin',
+    ]);
+    expect(received).toHaveLength(1);
+  });
+});
+
+test('without a newsletter of its own nothing is handed on', () => {
+  for (const file of ['nginx/server.conf', 'caddy/site.caddy'])
+    expect(readFileSync(join(serversOf(newsroom.out), file), 'utf8')).not.toContain('/newsletter/');
+});
 
 describe.each(SERVERS)('%s', (name, run) => {
   let server: RunningServer;
@@ -246,9 +334,9 @@ describe('whatever an alias is', () => {
     write(join(out, '404.html'), 'Nothing');
     write(join(servers, 'nginx/http/aliases.conf'), nginxAliases(list));
     write(join(servers, 'nginx/http/caching.conf'), nginxCaching());
-    write(join(servers, 'nginx/server.conf'), nginxServer([]));
+    write(join(servers, 'nginx/server.conf'), nginxServer([], false));
     write(join(servers, 'caddy/aliases.caddy'), caddyAliases(list));
-    write(join(servers, 'caddy/site.caddy'), caddySite([['X-Test', '1']]));
+    write(join(servers, 'caddy/site.caddy'), caddySite([['X-Test', '1']], false));
   });
 
   it.each([SERVERS[0]!, SERVERS[1]!])('%s takes it for itself alone', async (_, run) => {

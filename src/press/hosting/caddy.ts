@@ -1,5 +1,5 @@
 /** What Caddy has to be told, in files that the site's block of its Caddyfile imports: caddy/site.caddy and caddy/aliases.caddy. */
-import { AT_ONCE, FOLLOWED_FILES, FOREVER, NAMED_FILES, SHORTLY, TYPES, type Header } from './headers.ts';
+import { AT_ONCE, FOLLOWED_FILES, FOREVER, LETTERS_AT, NAMED_FILES, SHORTLY, TYPES, type Header } from './headers.ts';
 import { spellings, type Redirect } from './redirects.ts';
 
 /** A text that is nothing but a text to Caddy, as long as it has no braces, which would be a place for something else. */
@@ -18,21 +18,35 @@ ${[...entries].map(([from, to]) => `\t${quoted(from)} ${quoted(to)}\n`).join('')
 `;
 }
 
-/** `caddy/site.caddy` */
-export function caddySite(common: readonly Header[]): string {
+/**
+ * `caddy/site.caddy`
+ *
+ * @param letters - whether a newsletter is served by `npm start`, which says all headers itself; it is not compressed: see
+ *   `serve.ts`.
+ */
+export function caddySite(common: readonly Header[], letters: boolean): string {
+  const site = letters ? '@broadsheet_site ' : '';
+  const service = letters
+    ? `# npm start, which takes people in for the newsletters. It needs NEWSLETTER_PROXIES=1, or it takes all readers for one.
+@broadsheet_letters path /newsletter/*
+@broadsheet_site not path /newsletter/*
+reverse_proxy @broadsheet_letters ${LETTERS_AT}
+
+`
+    : '';
   const any = (patterns: readonly string[]) => quotedPattern(patterns.join('|'));
   const types = TYPES.map(
     ([end, type], index) =>
       `@broadsheet_type${index} {\n\tpath *${end}\n\tfile\n}\nheader @broadsheet_type${index} Content-Type ${quoted(type)}\n`,
   );
   return `# Written by Broadsheet: import it in the block of the site, which says where it is and its root.
-encode zstd gzip
+${service}encode ${site}zstd gzip
 
 import aliases.caddy
 @broadsheet_moved not vars {broadsheet_moved} ""
 redir @broadsheet_moved {broadsheet_moved} 301
 
-header {
+header ${site}{
 ${common.map(([name, text]) => `\t${name} ${quoted(text)}\n`).join('')}}
 # What is not there is not to be kept for a year: only where there is a file.
 @broadsheet_forever {
@@ -42,7 +56,7 @@ ${common.map(([name, text]) => `\t${name} ${quoted(text)}\n`).join('')}}
 @broadsheet_at_once path_regexp ${any(FOLLOWED_FILES)}
 # In this order: Caddy would otherwise begin with what holds for some.
 route {
-\theader Cache-Control ${quoted(SHORTLY)}
+\theader ${site}Cache-Control ${quoted(SHORTLY)}
 \theader @broadsheet_at_once Cache-Control ${quoted(AT_ONCE)}
 \theader @broadsheet_forever Cache-Control ${quoted(FOREVER)}
 }

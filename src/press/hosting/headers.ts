@@ -85,3 +85,8 @@ export const TYPES: readonly (readonly [end: string, type: string])[] = [
   ['.m4a', 'audio/mp4'],
   ['.opus', 'audio/ogg'],
 ];
+
+/** Where `npm start` listens when it is told no other port. */
+export const PORT = 4173;
+/** Where servers find the newsletters' own service: `npm start` on the same machine, at its usual port. */
+export const LETTERS_AT = `127.0.0.1:${PORT}`;

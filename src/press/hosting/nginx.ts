@@ -1,5 +1,5 @@
 /** What nginx has to be told, in files that its own configuration includes: nginx/http/*.conf and nginx/server.conf. */
-import { AT_ONCE, FOLLOWED_FILES, FOREVER, NAMED_FILES, SHORTLY, TYPES, type Header } from './headers.ts';
+import { AT_ONCE, FOLLOWED_FILES, FOREVER, LETTERS_AT, NAMED_FILES, SHORTLY, TYPES, type Header } from './headers.ts';
 import { spellings, type Redirect } from './redirects.ts';
 
 /** A text that is nothing but a text to nginx where it knows no variables. */
@@ -55,8 +55,31 @@ ${[...NAMED_FILES.map((file) => line(file, FOREVER)), ...FOLLOWED_FILES.map((fil
 `;
 }
 
-/** `nginx/server.conf` */
-export function nginxServer(common: readonly Header[]): string {
+/**
+ * The newsletters' own service. It says all headers itself, which a header of the location's own keeps nginx from saying
+ * again. Not compressed: see `serve.ts`.
+ */
+const LETTERS = `
+# npm start, which takes people in for the newsletters. It needs NEWSLETTER_PROXIES=1, or it takes all readers for one.
+location /newsletter/ {
+  proxy_pass http://${LETTERS_AT};
+  proxy_http_version 1.1;
+  proxy_set_header Host $http_host;
+  proxy_set_header X-Forwarded-For $proxy_add_x_forwarded_for;
+  proxy_set_header Connection "";
+  proxy_hide_header X-Robots-Tag;
+  add_header X-Robots-Tag noindex always;
+  client_max_body_size 16k;
+  gzip off;
+}
+`;
+
+/**
+ * `nginx/server.conf`
+ *
+ * @param letters - whether a newsletter is served by `npm start`.
+ */
+export function nginxServer(common: readonly Header[], letters: boolean): string {
   const locations = TYPES.map(
     ([end, type]) =>
       `location ~ ${end.replaceAll('.', String.raw`\.`)}$ { types { } default_type ${type.split(';', 1)[0]!}; }`,
@@ -79,7 +102,7 @@ location = /404.html { internal; }
 location = /_headers { return 404; }
 location = /_redirects { return 404; }
 ${locations.join('\n')}
-
+${letters ? LETTERS : ''}
 gzip on;
 gzip_vary on;
 gzip_min_length 1000;

@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Store } from '../../archive/store.ts';
+import type { Newsletter } from '../../schema/newsletter.ts';
 import type { Site } from '../../schema/site.ts';
 import type { Asset } from '../assets.ts';
 import { caddyAliases, caddySite } from './caddy.ts';
@@ -38,6 +39,9 @@ export const serversOf = (out: string) => `${out}.servers`;
 export function writeHosting(store: Store, options: HostingOptions): Asset[] {
   const { site, url, host, cache, out } = options;
   const common = commonHeaders(site, url);
+  const letters = store
+    .all<{ card: string }>(`SELECT card FROM entries WHERE kind = 'newsletter'`)
+    .some(({ card }) => (JSON.parse(card) as Newsletter).provider.type === 'self');
   const own = (file: string) => {
     const path = join(options.public, file);
     return existsSync(path) ? readFileSync(path, 'utf8') : '';
@@ -45,8 +49,8 @@ export function writeHosting(store: Store, options: HostingOptions): Asset[] {
   const servers = serversOf(out);
   const staged = (file: string) => join(cache, 'hosting', file);
   writeChanged(join(servers, 'nginx/http/caching.conf'), nginxCaching());
-  writeChanged(join(servers, 'nginx/server.conf'), nginxServer(common));
-  writeChanged(join(servers, 'caddy/site.caddy'), caddySite(common));
+  writeChanged(join(servers, 'nginx/server.conf'), nginxServer(common, letters));
+  writeChanged(join(servers, 'caddy/site.caddy'), caddySite(common, letters));
   writeChanged(staged('_headers'), headersFile(common, own('_headers')));
 
   // A hundred thousand of them take a while, and a story without one changes nothing about them.
