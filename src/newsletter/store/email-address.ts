@@ -5,8 +5,8 @@ const LONGEST_NAME = 64;
 /** RFC 5321, 4.5.3.1.3: 256 octets with the brackets around an address in a command; without them (erratum 1690 of RFC 3696). */
 const LONGEST_ADDRESS = 254;
 
-/** A letter beyond ASCII, as RFC 6531, 3.3 allows them; of these none that RFC 8264, 4.2 has no use for in names: controls, marks of direction, spaces, what is not assigned. */
-const BEYOND_ASCII = String.raw`(?![\u0000-\u007f])[\p{L}\p{M}\p{N}\p{P}\p{S}]`;
+/** A letter beyond ASCII, as RFC 6531, 3.3 allows them; of these none that RFC 8264, 4.2 has no use for in names: controls, marks of direction, spaces, what is not assigned; nor the mark for what could not be decoded. */
+const BEYOND_ASCII = String.raw`(?![\u0000-\u007f\ufffd])[\p{L}\p{M}\p{N}\p{P}\p{S}]`;
 /** `atext` of RFC 5322, 3.2.3. */
 const ATOM = String.raw`(?:[A-Za-z0-9!#$%&'*+/=?^_\x60{|}~-]|${BEYOND_ASCII})+`;
 /** `Dot-string` of RFC 5321, 4.1.2. */

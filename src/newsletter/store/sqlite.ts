@@ -111,7 +111,8 @@ function prepare(db: DatabaseSync, file: string, secret: string): void {
     throw error;
   }
   toWriteAhead(db);
-  db.exec('PRAGMA synchronous = FULL');
+  // What is deleted is written over, so that who was erased is not in the file either.
+  db.exec('PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
 }
 
 /** While others read and write the file, it cannot be changed to WAL, and SQLite does not wait for them by itself. */
@@ -299,11 +300,18 @@ class SqliteStore implements NewsletterStore {
     );
   }
 
-  erase(email: string, now: number): Promise<boolean> {
-    return this.#write(() => {
+  async erase(email: string, now: number): Promise<boolean> {
+    const found = await this.#write(() => {
       this.#suppress(hashEmail(email, this.#secret), 'erased', now);
       return this.#run('DELETE FROM people WHERE same = ?', sameEmail(email)) === 1;
     });
+    // The log beside the file holds what was written before. While others read from it, it is emptied a little later.
+    await this.#read(() => {
+      this.#db.exec('PRAGMA busy_timeout = 0');
+      this.#db.prepare('PRAGMA wal_checkpoint(TRUNCATE)').get();
+      this.#db.exec(`PRAGMA busy_timeout = ${PATIENCE}`);
+    });
+    return found;
   }
 
   async tidy(before: number, now: number): Promise<{ people: number }> {
