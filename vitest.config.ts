@@ -18,6 +18,8 @@ export default defineConfig({
         test: {
           name: 'build',
           include: ['tests/build/**/*.test.ts'],
+          // Only says where; the server starts when a test asks for a database.
+          globalSetup: 'tests/build/postgres.ts',
           testTimeout: 600_000,
           hookTimeout: 120_000,
           expect: { poll: { timeout: 60_000 } },

@@ -1,6 +1,7 @@
 /** Rows of the tables, which both databases answer alike, as what they mean. */
 import type { Edition, PersonRow } from './store.ts';
 import type { Consent, Person, Standing } from './subscribers.ts';
+import type { KnownSubscription } from './take-in.ts';
 
 /** A subscription with whose it is; of someone who has none, all is null but `id` and `email`. */
 export interface SubscriptionRow {
@@ -32,7 +33,7 @@ export function names(json: string): string[] {
 }
 
 /** Values for `:at`, `:page` and `:text`. */
-export function consentColumns(consent: Consent) {
+export function columnsOf(consent: Consent) {
   return { at: consent.at, page: consent.page, text: consent.text };
 }
 
@@ -51,6 +52,16 @@ export function toPerson(rows: readonly SubscriptionRow[]): Person | undefined {
 
 export function toPersonRow(row: SubscriptionRow): PersonRow {
   return { email: row.email, newsletter: row.newsletter, ...standingOf(row) };
+}
+
+export function toKnown(row: SubscriptionRow): KnownSubscription {
+  return {
+    standing: row.standing,
+    asked: row.asked_at,
+    confirmed: row.confirmed_at,
+    left: row.left_at,
+    consent: { at: row.consent_at, page: row.consent_page, text: row.consent_text },
+  };
 }
 
 function standingOf(row: SubscriptionRow) {

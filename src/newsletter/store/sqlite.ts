@@ -11,9 +11,10 @@ import { sameEmail } from './email-address.ts';
 import { hashEmail, hashSecret, hashToken, randomKey } from './keys.ts';
 import { MIGRATIONS } from './sqlite-migrations.ts';
 import {
-  consentColumns,
+  columnsOf,
   names,
   toEdition,
+  toKnown,
   toPerson,
   toPersonRow,
   type EditionRow,
@@ -32,7 +33,8 @@ import {
   type PersonRow,
   type Settlement,
 } from './store.ts';
-import { SUPPRESSIONS, type Consent, type Person, type Standing, type Suppression } from './subscribers.ts';
+import { SUPPRESSIONS, type Consent, type Person, type Suppression } from './subscribers.ts';
+import { mergeSubscription } from './take-in.ts';
 
 /** "Lett" in ASCII: by this, a file is known as ours (PRAGMA application_id). */
 const APPLICATION = 0x4c657474;
@@ -168,7 +170,7 @@ class SqliteStore implements NewsletterStore {
            ON CONFLICT (person, newsletter) DO UPDATE SET
              standing = 'pending', asked_at = :now, consent_at = :at, consent_page = :page, consent_text = :text
            WHERE standing <> 'active'`,
-          { person, newsletter, key: randomKey(), now, at: consent.at, page: consent.page, text: consent.text },
+          { person, newsletter, key: randomKey(), now, ...columnsOf(consent) },
         );
       }
       const waiting = this.#get<{ id: number; newsletters: string }>(
@@ -225,7 +227,7 @@ class SqliteStore implements NewsletterStore {
              standing = 'active', asked_at = :now, confirmed_at = :now, left_at = NULL,
              consent_at = :at, consent_page = :page, consent_text = :text
            WHERE standing <> 'active'`,
-          { person, newsletter, key: randomKey(), now, at: consent.at, page: consent.page, text: consent.text },
+          { person, newsletter, key: randomKey(), now, ...columnsOf(consent) },
         );
       }
       this.#run(
@@ -621,49 +623,25 @@ class SqliteStore implements NewsletterStore {
     const hash = hashEmail(row.email, this.#secret);
     if (this.#isSuppressed(hash)) return 'heldBack';
     const person = this.#personFor(row.email, hash);
-    const known = this.#get<{
-      standing: Standing;
-      asked_at: number;
-      confirmed_at: number | null;
-      left_at: number | null;
-    }>(
-      'SELECT standing, asked_at, confirmed_at, left_at FROM subscriptions WHERE person = ? AND newsletter = ?',
+    const { newsletter } = row;
+    const found = this.#get<SubscriptionRow>(
+      'SELECT * FROM subscriptions WHERE person = ? AND newsletter = ?',
       person,
-      row.newsletter,
+      newsletter,
     );
-    const { newsletter, standing, consent } = row;
-    const times = { asked: row.asked, confirmed: row.confirmed ?? null, left: row.left ?? null };
-    if (!known) {
+    const { outcome, becomes } = mergeSubscription(found && toKnown(found), row);
+    if (becomes) {
+      const { standing, asked, confirmed, left, consent } = becomes;
       this.#run(
         `INSERT INTO subscriptions (person, newsletter, standing, key, asked_at, confirmed_at, left_at,
            consent_at, consent_page, consent_text)
-         VALUES (:person, :newsletter, :standing, :key, :asked, :confirmed, :left, :at, :page, :text)`,
-        { person, newsletter, standing, key: randomKey(), ...times, ...consentColumns(consent) },
-      );
-      return 'added';
-    }
-    if (standing === 'left') {
-      // Whoever has confirmed here after they left there stays.
-      if (known.standing !== 'left' && (row.left ?? row.asked) >= (known.confirmed_at ?? known.asked_at)) {
-        this.#run(
-          `UPDATE subscriptions SET standing = 'left', left_at = ? WHERE person = ? AND newsletter = ?`,
-          row.left ?? row.asked,
-          person,
-          newsletter,
-        );
-      }
-      return 'known';
-    }
-    if (known.standing === 'left' || (known.standing === 'pending' && known.left_at !== null)) return 'heldBack';
-    if (standing === 'active' && known.standing === 'pending') {
-      this.#run(
-        `UPDATE subscriptions SET standing = 'active', asked_at = :asked, confirmed_at = :confirmed,
-           consent_at = :at, consent_page = :page, consent_text = :text
-         WHERE person = :person AND newsletter = :newsletter`,
-        { person, newsletter, asked: times.asked, confirmed: times.confirmed, ...consentColumns(consent) },
+         VALUES (:person, :newsletter, :standing, :key, :asked, :confirmed, :left, :at, :page, :text)
+         ON CONFLICT (person, newsletter) DO UPDATE SET standing = :standing, asked_at = :asked,
+           confirmed_at = :confirmed, left_at = :left, consent_at = :at, consent_page = :page, consent_text = :text`,
+        { person, newsletter, standing, key: randomKey(), asked, confirmed, left, ...columnsOf(consent) },
       );
     }
-    return 'known';
+    return outcome;
   }
 
   #suppress(hash: Buffer, reason: Suppression, now: number): void {
@@ -725,7 +703,7 @@ class SqliteStore implements NewsletterStore {
    */
   #write<T>(run: () => T): Promise<T> {
     const { promise, resolve, reject } = Promise.withResolvers<T>();
-    if (this.#calls.push({ run, resolve, reject }) === 1) {
+    if (this.#calls.push({ run, resolve: resolve as Call['resolve'], reject }) === 1) {
       setImmediate(() => this.#flush());
     }
     return promise;
