@@ -1,16 +1,18 @@
 import type { NewsletterSettings } from './settings.ts';
+import { openPostgresStore } from './store/postgres.ts';
 import { openSqliteStore } from './store/sqlite.ts';
 import type { NewsletterStore } from './store/store.ts';
 
 /**
  * Opens the store that the settings name, and brings its tables up to date.
  *
- * @throws {StoreError}
+ * @throws {StoreError} when it cannot be used, with what to do.
  */
 export function openStore({
   database,
   secret,
 }: Pick<NewsletterSettings, 'database' | 'secret'>): Promise<NewsletterStore> {
-  if (database.kind === 'postgres') throw new Error('later');
-  return openSqliteStore({ file: database.file, secret });
+  return database.kind === 'postgres'
+    ? openPostgresStore({ databaseUrl: database.url, secret })
+    : openSqliteStore({ file: database.file, secret });
 }
