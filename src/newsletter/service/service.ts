@@ -185,12 +185,12 @@ export function createService(options: ServiceOptions): Service {
 
     // From here on all is the same for every address, known or not: two counts, and one statement in which the store
     // decides about mail.
-    if (!(await store.allow(`network ${who(network)}`, limits.networkHourly, HOUR, now))) {
-      log({ event: 'too-many', of: 'network', network: who(network) });
-      return wait();
-    }
-    if (!(await store.allow('all', limits.hourly, HOUR, now))) {
-      log({ event: 'too-many', of: 'all', network: who(network) });
+    const [ofNetwork, ofAll] = await Promise.all([
+      store.allow(`network ${who(network)}`, limits.networkHourly, HOUR, now),
+      store.allow('all', limits.hourly, HOUR, now),
+    ]);
+    if (!ofNetwork || !ofAll) {
+      log({ event: 'too-many', of: ofNetwork ? 'all' : 'network', network: who(network) });
       return wait();
     }
     await store.ask({
