@@ -1,7 +1,7 @@
 /** The newsletters' service, put together for `npm start`: its store, its mail, its pages, and the loop that sends notices. */
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { createLinks } from '../newsletter/service/links.ts';
+import { CONFIRM_LIFE, createLinks } from '../newsletter/service/links.ts';
 import { limitsOf } from '../newsletter/service/limits.ts';
 import type { Log } from '../newsletter/service/log.ts';
 import { drawNotice } from '../newsletter/service/notice-mail.ts';
@@ -32,8 +32,6 @@ export interface LettersOptions {
   log: Log;
 }
 
-/** How long people who asked and never confirmed are kept (ms): longer than their link works. */
-const KEPT = 30 * 24 * 60 * 60 * 1000;
 const DAY = 24 * 60 * 60 * 1000;
 
 /**
@@ -72,8 +70,9 @@ export async function openLetters({ root, cache, out, origin, settings, log }: L
     log,
     wake: () => outbox.wake(),
   });
+  // Whoever has not confirmed while the link worked is forgotten.
   const tidy = () =>
-    store.tidy(now() - KEPT, now()).catch((error: unknown) => {
+    store.tidy(now() - CONFIRM_LIFE, now()).catch((error: unknown) => {
       log({ event: 'tidy-failed', error: error instanceof Error ? error.message : String(error) });
     });
   await tidy();

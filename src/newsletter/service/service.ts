@@ -185,11 +185,9 @@ export function createService(options: ServiceOptions): Service {
 
     // From here on all is the same for every address, known or not: two counts, and one statement in which the store
     // decides about mail.
-    const [ofNetwork, ofAll] = await Promise.all([
-      store.allow(`network ${who(network)}`, limits.networkHourly, HOUR, now),
-      store.allow('all', limits.hourly, HOUR, now),
-    ]);
-    if (!ofNetwork || !ofAll) {
+    // One after the other: what a network is refused must not use up what all have.
+    const ofNetwork = await store.allow(`network ${who(network)}`, limits.networkHourly, HOUR, now);
+    if (!ofNetwork || !(await store.allow('all', limits.hourly, HOUR, now))) {
       log({ event: 'too-many', of: ofNetwork ? 'all' : 'network', network: who(network) });
       return wait();
     }
