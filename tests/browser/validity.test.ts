@@ -2,8 +2,8 @@
 import { spawnSync } from 'node:child_process';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { HtmlValidate } from 'html-validate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { practice } from './good-practice.ts';
 import { findJava } from './java.ts';
 import { openWorkshop, writeFiles } from './newsroom.ts';
 import { openSite, type OpenSite } from './site.ts';
@@ -49,12 +49,6 @@ function nu(folder: string): string[] {
     .filter(({ type, message }) => !message.startsWith('CSS: ') && !(type === 'info' && KEPT_OUT.test(message)))
     .map(({ url, type, message, extract = '' }) => `${url.slice(url.indexOf(folder))}: ${type}: ${message} ${extract}`);
 }
-
-const practice = new HtmlValidate({
-  extends: ['html-validate:standard', 'html-validate:a11y', 'html-validate:document'],
-  // What comes from where the page comes from is as good as the page.
-  rules: { 'require-sri': ['error', { target: 'crossorigin' }] },
-});
 
 test('the Nu HTML Checker has nothing to say', () => {
   expect(nu(site.dist)).toEqual([]);

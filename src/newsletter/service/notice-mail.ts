@@ -156,7 +156,7 @@ ${p(opening, body)}
 ${before === undefined ? '' : p(before, body)}
 <table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 24px;"><tr><td style="background:${INK};border-radius:2px;"><a href="${link}" style="display:inline-block;padding:13px 22px;font:bold 17px/1.25 ${SANS};color:${PAPER};text-decoration:none;">${escapeHtml(button)}</a></td></tr></table>
 ${small.map((text) => p(text, faint)).join('\n')}
-<p style="margin:0 0 24px;${faint}">${escapeHtml(letters.copyLink)}<br><a href="${link}" style="color:${FAINT};word-break:break-all;">${link}</a></p>
+<p style="margin:0 0 24px;${faint}">${escapeHtml(letters.copyLink)}<br><a href="${link}" dir="ltr" style="color:${FAINT};word-break:break-all;">${link}</a></p>
 <p style="margin:0;padding:12px 0 0;border-top:1px solid ${RULE};font:13px/1.5 ${SANS};color:${FAINT};">${imprint.map(escapeHtml).join('<br>')}</p>
 </td></tr></table>
 </td></tr></table>
