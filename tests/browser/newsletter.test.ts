@@ -110,7 +110,9 @@ async function look(name: string): Promise<void> {
       await scripted.emulateMedia({ colorScheme });
       // By day on a desktop and by night on a phone, as all pages are.
       if ((width === 1280) === (colorScheme === 'light') && width !== 768)
-        barriers.push(...(await findBarriers(scripted)).map((barrier) => `${name} ${width} ${colorScheme}: ${barrier}`));
+        barriers.push(
+          ...(await findBarriers(scripted)).map((barrier) => `${name} ${width} ${colorScheme}: ${barrier}`),
+        );
       expect(await scripted.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       if (process.env['SHOTS']) {
         mkdirSync(process.env['SHOTS'], { recursive: true });
