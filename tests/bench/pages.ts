@@ -53,6 +53,10 @@ const ROWS: readonly [name: string, key: keyof Load, unit?: 'kB' | 's' | 'ms'][]
 const { values } = parseArgs({
   options: { page: { type: 'string', multiple: true, default: [] }, runs: { type: 'string', default: '5' } },
 });
+if (values.page.length === 0) {
+  process.stderr.write('Say which pages to compare: npm run bench:pages -- --page NAME=DIR:ADDRESS --page ...\n');
+  process.exit(1);
+}
 const port = await freePort();
 const browser = await launchChromium([`--remote-debugging-port=${port}`]);
 const pages = await Promise.all(
