@@ -3,6 +3,7 @@
  * Moments are milliseconds since 1970 (UTC); addresses begin and, but for files, end with a slash.
  */
 import type { BodyPart } from '../markdown/body.ts';
+import type { TypeCard } from '../photos/cards/card.ts';
 import type { Says } from '../photos/decide.ts';
 import type { Inspection } from '../photos/inspect.ts';
 import type { Negative, RenditionSet, Use } from '../photos/renditions.ts';
@@ -279,4 +280,6 @@ export interface ArchiveReader {
   captions(src: string): string | undefined;
   /** The files of a photograph in a place; asking is what has them made and published. */
   renditions(use: Use): RenditionSet[];
+  /** The address of a card for links that has no photograph; asking is what has it made and published. */
+  typeCard(card: TypeCard): string;
 }

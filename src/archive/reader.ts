@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { cardFile } from '../photos/cards/card.ts';
 import { renditionSets } from '../photos/renditions.ts';
 import { publishedFile, type Copy } from '../recordings/copies.ts';
 import type { Front } from '../schema/front.ts';
@@ -377,6 +378,10 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
       const text = JSON.stringify(use);
       reads.pictures.add(text);
       return shelf.get(`renditions:${text}`, () => renditionSets(use));
+    },
+    typeCard(card) {
+      reads.pictures.add(JSON.stringify(card));
+      return `/${encodeURI(cardFile(card))}`;
     },
   };
   return reader;

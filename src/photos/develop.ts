@@ -1,13 +1,14 @@
 /** Makes renditions of a photograph: the darkroom. */
-import { mkdirSync, readFileSync } from 'node:fs';
-import { rename, rm, writeFile } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Sharp } from 'sharp';
 import { blobId } from '../schema/blob-id.ts';
+import { CARD, photoBox, type CardWords } from './cards/card.ts';
 import type { Box } from './crop.ts';
 import { whenItFits } from './memory.ts';
 import { largestScale, type Rendition } from './renditions.ts';
 import { exifRights, rightsPacket, type Rights } from './rights-packet.ts';
+import { shelve } from './shelve.ts';
 
 /** What is to be made of one photograph. */
 export interface Order {
@@ -46,23 +47,41 @@ export async function develop(order: Order, directory: string): Promise<void> {
   const raw = { width: base.info.width, height: base.info.height, channels: base.info.channels };
   const exif = exifRights(rights);
   const packet = rightsPacket(rights);
-  for (const { file, format, crop, quality, ...size } of renditions) {
-    const target = join(directory, file);
-    const aside = `${target}.${process.pid}`;
+  for (const { file, format, crop, quality, words, ...size } of renditions) {
     const whole = sharp(base.data, { raw });
     const part = crop ? whole.extract(scaled(crop, raw.width / width, raw)) : whole;
-    const encoded = encode(part.resize(size.width, size.height, { fit: 'fill' }), format, quality);
+    const shown = words
+      ? await onCard(part, words, order, size.width)
+      : part.resize(size.width, size.height, { fit: 'fill' });
+    const encoded = encode(shown, format, quality);
     if (packet) encoded.withXmp(packet);
     if (exif) encoded.withExif(exif);
-    const bytes = await encoded.toBuffer();
-    mkdirSync(dirname(target), { recursive: true });
-    try {
-      await writeFile(aside, bytes);
-      await rename(aside, target);
-    } finally {
-      await rm(aside, { force: true });
-    }
+    await shelve(await encoded.toBuffer(), join(directory, file));
   }
+}
+
+/** A photograph in its place on a card. @param width - of the card, in pixels. */
+async function onCard(part: Sharp, words: CardWords, photo: Order, width: number): Promise<Sharp> {
+  const [{ default: sharp }, { cardSvg }] = await Promise.all([import('sharp'), import('./cards/draw-card.ts')]);
+  const place = photoBox(photo, words.direction);
+  const scale = width / CARD.width;
+  const size = {
+    width: Math.max(1, Math.round(place.width * scale)),
+    height: Math.max(1, Math.round(place.height * scale)),
+  };
+  const shown = await part
+    .resize(size.width, size.height, { fit: 'fill' })
+    .flatten({ background: '#fff' })
+    .png({ compressionLevel: 0 })
+    .toBuffer();
+  // The end of a card is its end, however its place is rounded.
+  const left = place.left === 0 ? 0 : width - size.width;
+  return sharp(
+    await sharp(Buffer.from(cardSvg(words, place, width)))
+      .composite([{ input: shown, left, top: 0 }])
+      .png({ compressionLevel: 0 })
+      .toBuffer(),
+  );
 }
 
 async function decode({ source, digest, width, height }: Order) {

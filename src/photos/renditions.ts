@@ -7,6 +7,7 @@
  * width, there are two files of it.
  */
 import { hash } from 'node:crypto';
+import { CARD as LINK_CARD, CARD_RECIPE, photoBox, type CardWords } from './cards/card.ts';
 import { cropBox, type Box, type Focus } from './crop.ts';
 import { rightsPacket, type Rights } from './rights-packet.ts';
 
@@ -34,6 +35,8 @@ export interface Use extends Negative {
   role: Role;
   rights: Rights;
   focus?: Focus;
+  /** What stands beside it on a card for a link: role `social` only. */
+  words?: CardWords;
 }
 
 /** A file to be made of a photograph. */
@@ -48,6 +51,8 @@ export interface Rendition {
   quality: number;
   /** The part of the photograph that is shown. */
   crop?: Box;
+  /** It is a card: the part stands in its place on it (cards/card.ts), and these beside it. */
+  words?: CardWords;
 }
 
 /** The renditions of one kind for a picture element, widest last. */
@@ -152,31 +157,44 @@ const EXTENSION: Record<Format, string> = { avif: 'avif', webp: 'webp', jpeg: 'j
 
 /** The files of a photograph in a place, by kind, in the order in which a browser should be offered them. */
 export function renditionSets(use: Use): RenditionSet[] {
-  const { shape, letter = '', sets }: Recipe = ROLES[use.role];
+  const { shape: own, letter = '', sets }: Recipe = ROLES[use.role];
+  const { words } = use;
+  const place = words && photoBox(use, words.direction);
+  const shape = place ? place.width / place.height : own;
   const crop = shape === undefined ? undefined : cropBox(use.width, use.height, shape, use.focus);
   const { width, height } = crop ?? use;
   // A crop that is the whole picture does not depend on the focus, and one that is not is told by where it lies.
-  const key = hash('sha1', JSON.stringify([RECIPE, use.src, use.digest, rightsPacket(use.rights), crop])).slice(0, 8);
+  const key = hash(
+    'sha1',
+    JSON.stringify([
+      ...[RECIPE, use.src, use.digest, rightsPacket(use.rights), crop],
+      ...(words ? [CARD_RECIPE, words] : []),
+    ]),
+  ).slice(0, 8);
   const stem = use.src.slice(0, use.src.lastIndexOf('.'));
   return sets.map(({ format, density, widths, quality }): RenditionSet => ({
     format,
     density: density ?? 'any',
-    renditions: within(widths, width).map((target) => ({
+    renditions: within(widths, place ? Math.round((LINK_CARD.width * width) / place.width) : width).map((target) => ({
       file: `${stem}.${key}-${letter}${target}${density === 'dense' ? 'd' : ''}.${EXTENSION[format]}`,
       format,
       width: target,
-      height: Math.max(1, Math.round((target * height) / width)),
+      height: Math.max(
+        1,
+        Math.round(place ? (target * LINK_CARD.height) / LINK_CARD.width : (target * height) / width),
+      ),
       quality,
       ...(crop && { crop }),
+      ...(words && { words }),
     })),
   }));
 }
 
 /** Tells one way of making renditions from another: with another one, all of them are other files. */
-export const recipes = (): string => hash('sha1', JSON.stringify([RECIPE, ROLES])).slice(0, 16);
+export const recipes = (): string => hash('sha1', JSON.stringify([RECIPE, CARD_RECIPE, ROLES])).slice(0, 16);
 
-/** As renditions are called. */
-const RENDITION = /^photos\/[^\\\0]+\.[\da-f]{8}-[a-z]?\d+d?\.(?:avif|webp|jpg)$/u;
+/** As renditions are called, and cards of type: the only PNGs. */
+const RENDITION = /^photos\/[^\\\0]+\.[\da-f]{8}-[a-z]?\d+d?\.(?:avif|webp|jpg|png)$/u;
 
 /** Whether a file is called as a rendition is. @param file - relative to the site's root, with forward slashes. */
 export const isRendition = (file: string): boolean => RENDITION.test(file);

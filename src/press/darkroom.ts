@@ -1,7 +1,9 @@
 /** The preview's darkroom: makes a rendition when a browser asks for it, and only that one. */
 import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { develop } from '../photos/develop.ts';
+import { cardFile, isTypeCard, type TypeCard } from '../photos/cards/card.ts';
+import { makeCard } from '../photos/cards/make-card.ts';
+import { develop, type Order } from '../photos/develop.ts';
 import { isCopied, type Copy } from '../recordings/copies.ts';
 import { isRendition, renditionsOf, type Use } from '../photos/renditions.ts';
 
@@ -29,24 +31,13 @@ export class Darkroom {
     if (!isRendition(file) || file.split('/').includes('..')) return undefined;
     const path = join(this.#folder, file);
     if (!existsSync(path)) {
-      const order = find(file, pictures);
+      const order = find(file, pictures, this.#content);
       if (!order) return undefined;
-      const { use, rendition } = order;
       let making = this.#making.get(file);
       if (!making) {
         // One after the other: the first screen's are asked for first, and a preview must not take all of the machine.
         making = this.#queue.then(() =>
-          develop(
-            {
-              source: join(this.#content, use.src),
-              digest: use.digest,
-              width: use.width,
-              height: use.height,
-              rights: use.rights,
-              renditions: [rendition],
-            },
-            this.#folder,
-          ),
+          isTypeCard(order) ? makeCard(order, this.#content, this.#folder) : develop(order, this.#folder),
         );
         this.#queue = making.catch(() => {});
         this.#making.set(file, making);
@@ -57,12 +48,19 @@ export class Darkroom {
   }
 }
 
-function find(file: string, pictures: Iterable<string>) {
+function find(file: string, pictures: Iterable<string>, content: string): Order | TypeCard | undefined {
   for (const text of pictures) {
-    const use = JSON.parse(text) as Use | Copy;
+    const use = JSON.parse(text) as Use | Copy | TypeCard;
+    if (isTypeCard(use)) {
+      if (cardFile(use) === file) return use;
+      continue;
+    }
     if (isCopied(use) || !file.startsWith(use.src.slice(0, use.src.lastIndexOf('.')))) continue;
     const rendition = renditionsOf(use).find((each) => each.file === file);
-    if (rendition) return { use, rendition };
+    if (rendition) {
+      const { src, digest, width, height, rights } = use;
+      return { source: join(content, src), digest, width, height, rights, renditions: [rendition] };
+    }
   }
   return undefined;
 }

@@ -2,6 +2,7 @@
 import { addressOf, type PageAddress } from '../archive/addresses.ts';
 import { keyNumber, type ListRead } from '../archive/observe.ts';
 import type { Store } from '../archive/store.ts';
+import type { TypeCard } from '../photos/cards/card.ts';
 import type { Use } from '../photos/renditions.ts';
 
 /** A page that has been drawn and waits in a file to be published. */
@@ -68,7 +69,7 @@ export function recordPage(store: Store, record: DrawnRecord): boolean {
     store.run('INSERT INTO list_reads VALUES (?, ?, ?, ?, ?, ?)', scope, high, low, id, query, digest);
   for (const text of record.pictures) {
     const picture = keyNumber(text);
-    const { src } = JSON.parse(text) as Use;
+    const { src } = JSON.parse(text) as Use | TypeCard;
     store.run('INSERT OR IGNORE INTO pictures VALUES (?, ?, ?, 0)', picture, src, text);
     store.run('INSERT OR IGNORE INTO picture_reads VALUES (?, ?)', picture, id);
   }

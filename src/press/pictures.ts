@@ -5,6 +5,8 @@
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Store } from '../archive/store.ts';
+import { cardFile, isTypeCard, type TypeCard } from '../photos/cards/card.ts';
+import { makeCard } from '../photos/cards/make-card.ts';
 import { develop, PhotographError, type Order } from '../photos/develop.ts';
 import { isRendition, recipes, renditionsOf, type Use } from '../photos/renditions.ts';
 import { isCopied, isCopy, publishedFile, type Copy } from '../recordings/copies.ts';
@@ -20,11 +22,12 @@ interface PictureRow {
   use: string;
 }
 
-const readUse = ({ use }: PictureRow) => JSON.parse(use) as Use | Copy;
+const readUse = ({ use }: PictureRow) => JSON.parse(use) as Use | Copy | TypeCard;
 
 /** Files of a picture in its place, or the one of a recording, as they are called on the site. */
 function filesOf(row: PictureRow): string[] {
   const use = readUse(row);
+  if (isTypeCard(use)) return [cardFile(use)];
   return isCopied(use) ? [publishedFile(use)] : renditionsOf(use).map(({ file }) => file);
 }
 
@@ -36,17 +39,24 @@ export function wantedPictures(store: Store): PictureRow[] {
   );
 }
 
-/** What is to be made for pictures: one order for each photograph and its rights, without what is in the darkroom already. */
-export function ordersFor(
-  pictures: readonly PictureRow[],
-  content: string,
-  darkroom: string,
-): (Order & { src: string })[] {
+/** What is to be made: of a photograph, or a card of type. */
+type PictureOrder = (Order & { src: string }) | TypeCard;
+
+/** How many files an order is. */
+export const filesIn = (order: PictureOrder): number => (isTypeCard(order) ? 1 : order.renditions.length);
+
+/**
+ * What is to be made for pictures: one order for each photograph and its rights, and one for each card of type, without
+ * what is in the darkroom already.
+ */
+export function ordersFor(pictures: readonly PictureRow[], content: string, darkroom: string): PictureOrder[] {
+  const cards: TypeCard[] = [];
   const orders = new Map<string, Order & { src: string }>();
   const taken = new Set<string>();
   for (const picture of pictures) {
     const use = readUse(picture);
-    if (isCopied(use)) continue;
+    if (isTypeCard(use) && !existsSync(join(darkroom, cardFile(use)))) cards.push(use);
+    if (isCopied(use) || isTypeCard(use)) continue;
     const { src, digest, rights, width, height } = use;
     const name = JSON.stringify([src, rights]);
     for (const rendition of renditionsOf(use)) {
@@ -65,20 +75,21 @@ export function ordersFor(
       order.renditions.push(rendition);
     }
   }
-  return [...orders.values()];
+  return [...cards, ...orders.values()];
 }
 
 /**
- * Makes what is ordered, several photographs at a time.
+ * Makes what is ordered, several at a time.
  *
  * @param jobs - how many.
- * @returns photographs that could not be made.
+ * @returns pictures that could not be made.
  * @throws the file system's own errors, when a file cannot be written.
  */
 export async function fillOrders(
-  orders: readonly (Order & { src: string })[],
-  { darkroom, jobs, onProgress }: { darkroom: string; jobs: number; onProgress: (done: number) => void },
+  orders: readonly PictureOrder[],
+  options: { content: string; darkroom: string; jobs: number; onProgress: (done: number) => void },
 ): Promise<Problem[]> {
+  const { content, darkroom, jobs, onProgress } = options;
   const problems: Problem[] = [];
   const queue = orders.values();
   let done = 0;
@@ -86,11 +97,11 @@ export async function fillOrders(
     Array.from({ length: Math.min(jobs, orders.length) }, async () => {
       for (const order of queue) {
         try {
-          await develop(order, darkroom);
+          await (isTypeCard(order) ? makeCard(order, content, darkroom) : develop(order, darkroom));
         } catch (error) {
           if (!(error instanceof PhotographError)) throw error;
           problems.push({
-            file: order.src,
+            file: isTypeCard(order) ? 'icon.svg' : order.src,
             line: 1,
             column: 1,
             rule: 'unreadable-photo',
@@ -98,7 +109,7 @@ export async function fillOrders(
             suggestion: 'Build again; if that does not help, export it again as JPEG, PNG, WebP, AVIF or TIFF.',
           });
         }
-        onProgress((done += order.renditions.length));
+        onProgress((done += filesIn(order)));
       }
     }),
   );

@@ -22,6 +22,7 @@ import { plan as makePlan } from './plan.ts';
 import {
   changedRecordings,
   darkroomOf,
+  filesIn,
   fillOrders,
   noticeLostPictures,
   noticeOtherRecipes,
@@ -241,8 +242,9 @@ export async function print(options: PressOptions): Promise<PressReport> {
     const wanted = wantedPictures(store);
     await timed('photos', async () => {
       const orders = ordersFor(wanted, content, darkroom);
-      report.renditions.made = orders.reduce((count, { renditions }) => count + renditions.length, 0);
+      report.renditions.made = orders.reduce((count, order) => count + filesIn(order), 0);
       const failures = await fillOrders(orders, {
+        content,
         darkroom,
         jobs: options.jobs,
         onProgress: (done) => options.onProgress?.('Photos', done, report.renditions.made),

@@ -1,5 +1,5 @@
 import type { Frame } from '../newsroom/frame.ts';
-import { addressOfRendition, type Picture } from '../newsroom/pictures.ts';
+import type { SocialImage } from './social-image.ts';
 
 /** What cards tell of a story. */
 export interface StoryTags {
@@ -14,7 +14,7 @@ export interface StoryTags {
 interface CardOptions {
   title: string;
   description?: string;
-  picture?: Picture;
+  picture?: SocialImage;
   /** Of the page: a story, a person, or else. */
   story?: StoryTags;
   person?: boolean;
@@ -48,7 +48,7 @@ export function cardTags(
       : []),
     ...(picture
       ? [
-          ...tag('og:image', frame.origin + addressOfRendition(picture.sets[0]!.renditions[0]!)),
+          ...tag('og:image', frame.origin + picture.address),
           ...tag('og:image:width', String(picture.width)),
           ...tag('og:image:height', String(picture.height)),
           ...tag('og:image:alt', picture.alt),

@@ -15,7 +15,9 @@ import { dirname, extname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { parseArgs } from 'node:util';
 import sharp from 'sharp';
+import { isTypeCard, type TypeCard } from '../../src/photos/cards/card.ts';
 import { renditionsOf, type Use } from '../../src/photos/renditions.ts';
+import { isCopied, type Copy } from '../../src/recordings/copies.ts';
 import type { PressReport } from '../../src/press/press.ts';
 import { astroBuild, astroMade, astroSite, makeAstroSite, type Wanted } from './astro-images.ts';
 import { Camera } from './camera.ts';
@@ -101,7 +103,8 @@ function wantedFiles(): Wanted[] {
       .all() as { use: string }[];
     const files = new Map<string, Wanted>();
     for (const { use: text } of uses) {
-      const use = JSON.parse(text) as Use;
+      const use = JSON.parse(text) as Use | TypeCard | Copy;
+      if (isTypeCard(use) || isCopied(use)) continue;
       for (const rendition of renditionsOf(use)) files.set(rendition.file, { ...rendition, src: use.src });
     }
     return [...files.values()];

@@ -38,4 +38,4 @@ export const loose = (text: string): string =>
  *
  * @param path - decoded.
  */
-export const photoOf = (path: string): string => path.replace(/\.[\da-f]{8}-[a-z]?\d+d?\.(?:avif|webp|jpg)$/u, '');
+export const photoOf = (path: string): string => path.replace(/\.[\da-f]{8}-[a-z]?\d+d?\.(?:avif|webp|jpg|png)$/u, '');

@@ -14,6 +14,7 @@ import type {
   Topic,
 } from '../../../src/archive/model.ts';
 import { authorAddress, articleAddress, seriesAddress, topicAddress } from '../../../src/archive/addresses.ts';
+import { cardFile } from '../../../src/photos/cards/card.ts';
 import { renditionSets } from '../../../src/photos/renditions.ts';
 import { site as siteSchema, type Site } from '../../../src/schema/site.ts';
 
@@ -271,6 +272,7 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
             },
       ),
     captions: (src) => note(`captions ${src}`, `/${src}`),
+    typeCard: (card) => note(`card ${card.src}`, `/${cardFile(card)}`),
     renditions: (use) => note(`renditions ${use.role} ${use.src}`, renditionSets(use)),
     filled: (kind) => {
       const of = { section: sectionsOf, topic: topicsOf, author: authorsOf, series: seriesIn }[kind];
