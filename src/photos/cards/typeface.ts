@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { Blob, Buffer, Face, Font, shape } from 'harfbuzzjs';
-import { isLatin } from './letters.ts';
 
 /** A line of text as outlines. */
 export interface SetLine {
@@ -18,6 +17,8 @@ export interface SetLine {
  */
 export class Typeface {
   readonly #fonts: readonly [latin: Font, extended: Font];
+  /** Of the first of them; all else is taken from the second. */
+  readonly #latin: ReadonlySet<number>;
   readonly #units: number;
   readonly #glyphs = new Map<string, string>();
   readonly #widths = new Map<string, number>();
@@ -28,6 +29,7 @@ export class Typeface {
     const [latin, extended] = [face(name), face(`${name}-extended`)];
     if (latin.upem !== extended.upem) throw new Error(`The two files of ${name} have other units.`);
     this.#units = latin.upem;
+    this.#latin = new Set(latin.collectUnicodes());
     this.#fonts = [new Font(latin), new Font(extended)];
   }
 
@@ -54,7 +56,7 @@ export class Typeface {
 
   #place(text: string, tracking: number, each: (font: 0 | 1, glyph: number, x: number, y: number) => void): number {
     let x = 0;
-    for (const [font, run] of runsOf(text)) {
+    for (const [font, run] of this.#runsOf(text)) {
       const buffer = new Buffer();
       buffer.addText(run);
       buffer.guessSegmentProperties();
@@ -68,24 +70,24 @@ export class Typeface {
     return (x - (text === '' ? 0 : tracking * this.#units)) / this.#units;
   }
 
+  /** Stretches of a text that one file has the letters of. */
+  #runsOf(text: string): [font: 0 | 1, run: string][] {
+    const runs: [font: 0 | 1, run: string][] = [];
+    for (const character of text) {
+      const font = this.#latin.has(character.codePointAt(0)!) ? 0 : 1;
+      const last = runs.at(-1);
+      if (last?.[0] === font) last[1] += character;
+      else runs.push([font, character]);
+    }
+    return runs;
+  }
+
   #outline(font: 0 | 1, glyph: number): string {
     const key = `${font} ${glyph}`;
     let path = this.#glyphs.get(key);
     if (path === undefined) this.#glyphs.set(key, (path = this.#fonts[font].glyphToPath(glyph)));
     return path;
   }
-}
-
-/** Stretches of a text that one file has the letters of. */
-function runsOf(text: string): [font: 0 | 1, run: string][] {
-  const runs: [font: 0 | 1, run: string][] = [];
-  for (const character of text) {
-    const font = isLatin(character.codePointAt(0)!) ? 0 : 1;
-    const last = runs.at(-1);
-    if (last?.[0] === font) last[1] += character;
-    else runs.push([font, character]);
-  }
-  return runs;
 }
 
 const round = (value: number) => Math.round(value * 100) / 100;
