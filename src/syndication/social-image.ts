@@ -39,7 +39,8 @@ export function socialImage(
       language: site.language,
       dataMining: aiTerms(site.policies.ai)?.dataMining,
     });
-    const beside = frame && { ...frame, ...(isTall(file) && text !== undefined && { text }) };
+    const large = text === undefined ? section && { label: undefined, text: asSet(section.name) } : { text };
+    const beside = frame && { ...frame, ...(isTall(file) && large) };
     const [rendition] = archive.renditions({ ...use, role: 'social', ...(beside && { words: beside }) })[0]!.renditions;
     const { width, height } = rendition!;
     return { address: addressOfRendition(rendition!), width, height, alt: words.alt ?? '' };

@@ -49,6 +49,7 @@ test('a photograph stands whole on its card beside the words, and keeps its righ
   newsroom.write('articles/2026/11/tall.md', story({ photo: photo('tall.jpg') }));
   newsroom.write('articles/2026/11/type.md', story({ headline: 'The pier is shut & will stay so' }));
   newsroom.write('articles/2026/11/korean.md', story({ headline: '방파제 공사', language: 'ko' }));
+  newsroom.write('articles/2026/11/korean-tall.md', story({ headline: '방파제', photo: photo('tall.jpg') }));
   newsroom.write('articles/2024/11/old.md', story({ published: '2024-11-09T18:30' }));
   const { renditions } = await newsroom.print();
 
@@ -62,6 +63,12 @@ test('a photograph stands whole on its card beside the words, and keeps its righ
   expect(tall).toMatchObject({ size: ['1200', '630'], alt: 'A red thing' });
   expect([await at(tall.file!, 0.01, 0.99), await at(tall.file!, 0.34, 0.01)]).toEqual(['red', 'red']);
   expect([await at(tall.file!, 0.36, 0.5), await at(tall.file!, 0.99, 0.5)]).toEqual(['paper', 'paper']);
+
+  // Beside it stands the section where the headline cannot.
+  const untold = cardOf('2026/11/korean-tall');
+  expect(untold.file).not.toBe(tall.file);
+  const large = await sharp(untold.file).extract({ left: 430, top: 100, width: 700, height: 380 }).greyscale().stats();
+  expect(large.channels[0]!.min).toBeLessThan(60);
 
   const type = cardOf('2026/11/type');
   expect(type).toMatchObject({

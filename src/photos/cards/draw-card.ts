@@ -65,8 +65,10 @@ function strip({ label, foot, accent = ACCENT, direction }: CardWords): string {
   const y = CARD.height - STRIP / 2;
   const [start, end] = direction === 'rtl' ? [CARD.width - margin, margin] : [margin, CARD.width - margin];
   const right = (side: number) => (side > CARD.width / 2 ? { from: 'right' as const } : {});
-  // The name is who speaks: it has two thirds at least.
-  const labelled = label === undefined ? undefined : fitted('sans', label, LABEL, whole / 3);
+  // The name is who speaks: it has two thirds where it needs them.
+  const own = faceOf('serif').measure(foot, TRACKING.serif) * FOOT.size;
+  const labelled =
+    label === undefined ? undefined : fitted('sans', label, LABEL, Math.max(whole / 3, whole - own - gap));
   const named = fitted('serif', foot, FOOT, whole - (labelled ? labelled.width + gap : 0));
   return [
     line({ face: 'serif', ...named, color: INK, x: start, y: y + named.size * 0.3, ...right(start) }),
