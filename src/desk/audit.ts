@@ -19,7 +19,11 @@ function main(): number {
     return 0;
   }
   const progress = createProgress(process.stderr);
-  const audit = auditSite({ ...request, onProgress: (done, total) => progress.show('Reading', done, total) });
+  const audit = auditSite({
+    present: Date.now(),
+    ...request,
+    onProgress: (done, total) => progress.show('Reading', done, total),
+  });
   progress.clear();
   const { findings, counts, trust } = audit;
   if (request.json !== undefined) {

@@ -6,7 +6,7 @@ import { blobId } from '../schema/blob-id.ts';
 import type { Asset } from './assets.ts';
 
 /** Counts up when the same icon would be made into other bytes. */
-const RECIPE = 1;
+const RECIPE = 2;
 
 /** How much of a maskable icon is sure to be seen: a circle of four fifths of its width (Web App Manifest). */
 const SAFE = 0.8;
@@ -22,6 +22,7 @@ type Drawing = (size: number) => Promise<Sharp>;
 const ICONS: Readonly<Record<string, (draw: Drawing, paper: Color) => Promise<Buffer>>> = {
   'favicon.ico': async (draw) => icoFile(await Promise.all(ICO.map(async (size) => png(await draw(size))))),
   'apple-touch-icon.png': async (draw, paper) => png((await draw(180)).flatten({ background: paper })),
+  'icon-144.png': async (draw) => png(await draw(144)),
   'icon-192.png': async (draw) => png(await draw(192)),
   'icon-512.png': async (draw) => png(await draw(512)),
   'icon-maskable-512.png': async (draw, paper) => {

@@ -6,7 +6,7 @@ import { allAllowed } from './plain.ts';
 
 /** A feed as Atom (RFC 4287), with the pictures in Media RSS; its archive is paged by RFC 5005. */
 export function writeAtom(feed: Feed): string {
-  const { id, title, description, language, publisher, page, self, hub, sheet, items } = feed;
+  const { id, title, description, language, publisher, page, self, hub, icon, sheet, items } = feed;
   const link = (rel: string, href: string | undefined) =>
     href === undefined ? [] : [{ rel, href, type: 'application/atom+xml' }];
   const text = generateAtomFeed(
@@ -17,6 +17,8 @@ export function writeAtom(feed: Feed): string {
       updated: new Date(Math.max(...items.map(({ updated }) => updated))),
       rights: { value: `© ${publisher.name}` },
       generator: { text: 'Broadsheet' },
+      // Square, as an icon is to be; a logo would be twice as wide as it is high, and the newsroom has none.
+      ...(icon && { icon: icon.large }),
       xml: { lang: language },
       // Whoever reads an entry that has no author of its own has this one.
       authors: [{ name: publisher.name, uri: publisher.url }],

@@ -1,6 +1,7 @@
 import { addressOf, feedAddress, feedFolder, type FeedSubject } from '../archive/addresses.ts';
 import type { ArchiveReader } from '../archive/model.ts';
 import { wordsOf } from '../newsroom/words.ts';
+import { iconAddresses } from './icons.ts';
 import type { FeedItem } from './item.ts';
 
 /** A feed before it is written in a format. All addresses are in full. */
@@ -17,6 +18,8 @@ export interface Feed {
   /** Its own address. */
   self: string;
   hub?: string;
+  /** Addresses of the newsroom's icon (icons.ts). */
+  icon?: { small: string; large: string };
   /** A sheet for browsers. */
   sheet: string;
   /** A file of the archive of a feed, which is not asked for again and again (RFC 5005). */
@@ -33,6 +36,7 @@ export interface Feed {
 export function frameOfFeed(archive: ArchiveReader, subject: FeedSubject): Omit<Feed, 'self' | 'items'> {
   const site = archive.site();
   const { title, description } = aboutOf(archive, subject);
+  const icon = iconAddresses(archive);
   return {
     id: site.url + encodeURI(feedAddress(subject, 'atom')),
     title: subject.of === 'site' ? site.name : `${title} – ${site.name}`,
@@ -41,6 +45,7 @@ export function frameOfFeed(archive: ArchiveReader, subject: FeedSubject): Omit<
     publisher: { name: site.name, url: `${site.url}/` },
     page: site.url + encodeURI(feedFolder(subject)),
     ...(site.feeds.hub !== undefined && { hub: site.feeds.hub }),
+    ...(icon && { icon }),
     sheet: addressOf({ kind: 'feed-style' }),
   };
 }

@@ -4,7 +4,7 @@ import type { FeedItem } from './item.ts';
 import { allAllowed, clip } from './plain.ts';
 
 /** A feed as JSON Feed 1.1. */
-export function writeJsonFeed({ title, description, language, publisher, page, self, hub, items }: Feed): string {
+export function writeJsonFeed({ title, description, language, publisher, page, self, hub, icon, items }: Feed): string {
   const feed = generateJsonFeed(
     allAllowed({
       title,
@@ -12,6 +12,7 @@ export function writeJsonFeed({ title, description, language, publisher, page, s
       home_page_url: page,
       feed_url: self,
       language,
+      ...(icon && { icon: icon.large, favicon: icon.small }),
       authors: [{ name: publisher.name, url: publisher.url }],
       ...(hub !== undefined && { hubs: [{ type: 'WebSub', url: hub }] }),
       items: items.map(jsonItem),

@@ -1,11 +1,23 @@
 import { generateRssFeed } from 'feedsmith';
 import type { Feed } from './feed.ts';
+import { ICON_SIZES } from './icons.ts';
 import type { FeedItem } from './item.ts';
 import { mediaOf } from './media.ts';
 import { allAllowed, html } from './plain.ts';
 
 /** A feed as RSS 2.0, with the text in `content:encoded` and the pictures in Media RSS. */
-export function writeRss({ title, description, language, publisher, page, self, hub, sheet, items }: Feed): string {
+export function writeRss({
+  title,
+  description,
+  language,
+  publisher,
+  page,
+  self,
+  hub,
+  icon,
+  sheet,
+  items,
+}: Feed): string {
   return generateRssFeed(
     allAllowed({
       title,
@@ -13,6 +25,9 @@ export function writeRss({ title, description, language, publisher, page, self, 
       description,
       language,
       copyright: `© ${publisher.name}`,
+      ...(icon && {
+        image: { url: icon.small, title, link: page, width: ICON_SIZES.small, height: ICON_SIZES.small },
+      }),
       // Of the newest change in it, and not of the last print: the same stories make the same file.
       lastBuildDate: new Date(Math.max(...items.map(({ updated }) => updated))),
       generator: 'Broadsheet',

@@ -183,6 +183,7 @@ describe('the icon', () => {
       const { width, height, hasAlpha } = await sharp(join(newsroom.out, file)).metadata();
       return [width, height, hasAlpha];
     };
+    expect(await size('icon-144.png')).toEqual([144, 144, true]);
     expect(await size('icon-192.png')).toEqual([192, 192, true]);
     expect(await size('icon-512.png')).toEqual([512, 512, true]);
     expect((await size('apple-touch-icon.png')).slice(0, 2)).toEqual([180, 180]);
@@ -204,7 +205,7 @@ describe('the icon', () => {
     newsroom.remove('icon.svg');
     const without = await newsroom.print();
     expect(newsroom.read('index.html')).not.toContain('rel="icon"');
-    expect(without.files.removed).toBe(7);
+    expect(without.files.removed).toBe(8);
   });
 
   it.each([

@@ -12,6 +12,7 @@ export interface AuditRequest {
   root: string;
   url?: string;
   now?: number;
+  present?: number;
   /** Where the report is written to (absolute). */
   json?: string;
 }
@@ -24,7 +25,8 @@ Reads a printed site as a stranger does, and tells where what it says in one pla
 
   --out DIR      the site (dist)
   --url URL      where it is published, when its front page does not say so
-  --now ISO      count the two days of the news sitemap from this moment, and not from its newest story
+  --now ISO      count the two days of the news sitemap from this moment, and not from its newest story; no time may be
+                 later (the clock's)
   --json FILE    write all of it into a file
   --help         show this
 `;
@@ -73,7 +75,7 @@ export function readArguments(args: string[], folder: string, site: string): Aud
   return {
     root,
     ...(url && { url: url.origin }),
-    ...(now !== undefined && { now }),
+    ...(now !== undefined && { now, present: now }),
     ...(values['json'] !== undefined && { json: resolve(folder, values['json']) }),
   };
 }

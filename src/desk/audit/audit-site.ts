@@ -1,5 +1,7 @@
 /** Reads a printed site as a stranger: only what is there, in the formats in which it is there, one file at a time. */
 import { BuiltSite, pathOfFile } from './built-site.ts';
+import { checkMoments, saidMoment } from './check-moments.ts';
+import type { Claim } from './claim.ts';
 import { compare } from './compare.ts';
 import { Findings } from './finding.ts';
 import { auditPage } from './page-audit.ts';
@@ -30,6 +32,8 @@ export interface AuditOptions {
   url?: string;
   /** By which the news sitemap's two days are counted (ms); its newest story when left out. */
   now?: number;
+  /** The present (ms): no time that is told to machines may be later. Not looked at when left out. */
+  present?: number;
   onProgress?: (done: number, total: number) => void;
 }
 
@@ -69,8 +73,10 @@ const FORMATS = [
 ];
 
 /** @throws NoSiteError */
-export function auditSite({ root, url, now, onProgress }: AuditOptions): Audit {
-  return new SiteAudit(new BuiltSite(root), now, onProgress).run(url);
+export function auditSite({ root, url, now, present, onProgress }: AuditOptions): Audit {
+  const site = new BuiltSite(root);
+  if (present !== undefined) site.present = present;
+  return new SiteAudit(site, now, onProgress).run(url);
 }
 
 class SiteAudit {
@@ -331,6 +337,7 @@ class SiteAudit {
     const { entries } = readFeed(kind, text, file);
     this.#count('entries of feeds', entries.length);
     for (const { link, claim } of entries) {
+      this.#checkClaim(file, link, claim);
       const place = this.#site.pathOf(link);
       // What leads to a part of a page speaks of that part: a post, a correction.
       const page = place?.fragment === '' ? this.#pages.get(place.path) : undefined;
@@ -338,6 +345,13 @@ class SiteAudit {
         compare(this.#site, this.#findings, { path: page.path, story: page.story }, claim, this.#publisher);
     }
     this.#feeds.push({ kind, file });
+  }
+
+  #checkClaim(file: string, of: string, { published, modified }: Claim): void {
+    checkMoments(this.#site, this.#findings, file, of, {
+      ...(published !== undefined && { published: { moment: published } }),
+      later: { modified: modified === undefined ? undefined : { moment: modified } },
+    });
   }
 
   #checkFeedSize(file: string): void {
@@ -357,6 +371,7 @@ class SiteAudit {
         this.#signs.policies.set(name, { file: 'the ninjs of stories', path: place.path });
     }
     for (const { address, claim, embargoedUntil, pubStatus } of items) {
+      this.#checkClaim(file, address, claim);
       const page = this.#pages.get(this.#site.pathOf(address)?.path ?? '');
       const say = (rule: string, message: string) => this.#findings.add('contradiction', rule, file, message);
       if (embargoedUntil !== undefined)
@@ -412,6 +427,11 @@ class SiteAudit {
             'robots-forbids',
             `${path} is listed, and robots.txt keeps ${agent === '*' ? 'crawlers' : agent} from it.`,
           );
+      const firstPublished = entry.news?.published;
+      checkMoments(this.#site, this.#findings, file, path, {
+        ...(firstPublished !== undefined && { published: { moment: firstPublished } }),
+        later: { lastmod: saidMoment(entry.lastmod) },
+      });
       if (entry.lastmod !== undefined) this.#checkLastmod(file, path, entry.lastmod, page);
       if (!page?.story) continue;
       const images = entry.images.map((address) => ({ address }));

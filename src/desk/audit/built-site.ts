@@ -7,6 +7,8 @@ export class BuiltSite {
   readonly files: readonly string[];
   /** `https://harborledger.example`; set when it is known. */
   origin = '';
+  /** By which nothing on it may be later (ms since 1970), when that is known. */
+  present?: number;
   readonly #root: string;
   readonly #there: ReadonlySet<string>;
 

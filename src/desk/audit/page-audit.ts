@@ -1,6 +1,7 @@
 /** What is looked at on each page for itself: its head, its pictures, its structured data, how large it is. */
 import { gzipSync } from 'node:zlib';
 import type { BuiltSite } from './built-site.ts';
+import { checkMoments, checkThings, saidMoment } from './check-moments.ts';
 import { momentOf, plain } from './claim.ts';
 import { compare } from './compare.ts';
 import type { Findings } from './finding.ts';
@@ -14,6 +15,8 @@ const LARGEST_PAGE = 20 * 1024;
 const LONG_STORY = 1200;
 /** Search engines cut longer headlines (characters). */
 const LONGEST_HEADLINE = 110;
+
+const shownTime = (moment: number | undefined) => (moment === undefined ? undefined : { moment });
 
 /** @returns the things of its structured data. @param publisher - the name of the site. */
 export function auditPage(
@@ -71,6 +74,7 @@ export function auditPage(
   for (const text of things.flatMap((thing) => textsIn(thing)).concat([...meta.values()].flat()))
     for (const own of site.addressesIn(text)) page.loads.push(own);
 
+  checkThings(site, findings, file, things);
   if (!story) return things;
   if (story.headline.length > LONGEST_HEADLINE)
     findings.add(
@@ -86,6 +90,10 @@ export function auditPage(
   if (claim) compare(site, findings, shown, claim, publisher);
   const published = momentOf(first('article:published_time'));
   const modified = momentOf(first('article:modified_time'));
+  checkMoments(site, findings, file, path, {
+    published: saidMoment(first('article:published_time')),
+    later: { modified_time: saidMoment(first('article:modified_time')), updated: shownTime(story.updated) },
+  });
   if (published !== undefined || modified !== undefined)
     compare(site, findings, shown, { file, place: 'its card', published, modified }, publisher);
   return things;

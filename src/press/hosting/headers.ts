@@ -65,7 +65,7 @@ export const NAMED_FOLDERS = ['_astro', 'photos', 'media'];
 /** The same more exactly, as regular expressions that every kind of server knows. */
 export const NAMED_FILES = [
   String.raw`^/_astro/`,
-  String.raw`^/photos/.+\.[0-9a-f]{8}-[a-z]?[0-9]+d?\.(avif|webp|jpg)$`,
+  String.raw`^/photos/.+\.[0-9a-f]{8}-[a-z]?[0-9]+d?\.(avif|webp|jpg|png)$`,
   String.raw`^/media/.+\.[0-9a-f]{8}\.[a-z0-9]+$`,
 ];
 /** Files that a page follows. */

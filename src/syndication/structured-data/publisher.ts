@@ -1,6 +1,7 @@
 import type { ContactPoint, NewsMediaOrganizationLeaf } from 'schema-dts';
 import type { ArchiveReader } from '../../archive/model.ts';
 import type { Site } from '../../schema/site.ts';
+import { ICON_SIZES, iconAddresses } from '../icons.ts';
 
 type Policy = keyof Site['policies'];
 
@@ -25,11 +26,20 @@ export const publisherId = ({ url }: Pick<Site, 'url'>): string => `${url}/#publ
 /** The publisher as other pages than the front name it. */
 export function publisher(archive: ArchiveReader) {
   const site = archive.site();
+  const icon = iconAddresses(archive);
   return {
     '@type': 'NewsMediaOrganization',
     '@id': publisherId(site),
     name: site.name,
     url: `${site.url}/`,
+    ...(icon && {
+      logo: {
+        '@type': 'ImageObject' as const,
+        url: icon.large,
+        width: String(ICON_SIZES.large),
+        height: String(ICON_SIZES.large),
+      },
+    }),
   } satisfies NewsMediaOrganizationLeaf;
 }
 

@@ -622,6 +622,69 @@ test.each(SPOILED)('it finds out %s', (_name, file, from, to, rule, where, words
   expect(told.every(({ level }) => level === 'contradiction')).toBe(true);
 });
 
+describe('times that machines are told', () => {
+  const PRESENT = Date.parse('2026-11-12T00:00:00Z');
+  const told = (files: ReadonlyMap<string, string>, present = PRESENT) =>
+    auditFiles(files, { present })
+      .findings.kept.filter(({ rule }) => /^time-/.test(rule))
+      .map(({ rule, file, message }) => `${rule} ${file}: ${message}`);
+
+  test('of a sound site have come, to the minute', () => {
+    expect(told(soundSite())).toEqual([]);
+    expect(told(soundSite(), Date.parse('2026-11-10T12:04:00Z'))).not.toEqual([]);
+  });
+
+  test.each([
+    ['2026/11/a/index.html', '"dateModified":"2026-11-10T07:05', '"dateModified":"2026-11-09T18:29', /before/],
+    ['2026/11/a/index.html', '"dateModified":"2026-11-10', '"dateModified":"2026-11-20', /ahead/],
+    ['2026/11/a/index.html', 'modified_time" content="2026-11-10', 'modified_time" content="2026-11-08', /before/],
+    ['2026/11/a/index.html', 'published_time" content="2026-11-09', 'published_time" content="2027-11-09', /ahead/],
+    [
+      '2026/11/a/index.html',
+      '"author":',
+      '"correction":{"@type":"CorrectionComment","datePublished":"2026-11-08"},"author":',
+      /before-publication .*CorrectionComment 1/,
+    ],
+    ['2026/11/a/index.html', '"author":', '"video":{"@type":"V","uploadDate":"2026-12-01"},"author":', /ahead/],
+    ['feed.xml', '2026-11-10T12:05:00Z', '2026-11-09T12:05:00Z', /before/],
+    ['feed.xml', 'Tue, 10 Nov 2026 12', 'Thu, 10 Dec 2026 12', /ahead/],
+    ['atom.xml', '<published>2026-11-09', '<published>2026-11-19', /ahead/],
+    ['feed.json', '"date_modified":"2026-11-10', '"date_modified":"2026-11-01', /before/],
+    ['2026/11/a/ninjs.json', '"versionCreated":"2026-11-10', '"versionCreated":"2026-11-09', /before/],
+    ['sitemaps/2026-11.xml', '<lastmod>2026-11-08', '<lastmod>2026-11-13', /ahead/],
+    ['sitemaps/news.xml', 'date>2026-11-09', 'date>2026-11-19', /ahead/],
+  ])('in %s: %s', (file, part, instead, finding) => {
+    const files = soundSite();
+    const text = files.get(file)!;
+    expect(text).toContain(part);
+    files.set(file, text.replace(part, instead));
+    const found = told(files);
+    expect(found.length).toBeGreaterThan(0);
+    for (const each of found) expect(each).toContain(` ${file}: `);
+    expect(found.join('\n')).toMatch(finding);
+  });
+
+  test('a day may be the present one anywhere, and that of publication', () => {
+    const files = soundSite();
+    const map = files.get('sitemaps/2026-11.xml')!;
+    files.set('sitemaps/2026-11.xml', map.replace('<lastmod>2026-11-08', '<lastmod>2026-11-12'));
+    expect(told(files)).toEqual([]);
+    const page = files.get('2026/11/a/index.html')!;
+    const correction = '"correction":[{"@type":"CorrectionComment","datePublished":"2026-11-09"}],"author":';
+    files.set('2026/11/a/index.html', page.replace('"author":', correction));
+    expect(told(files)).toEqual([]);
+  });
+
+  test('of lives and works may be any', () => {
+    const files = soundSite();
+    const page = files.get('2026/11/a/index.html')!;
+    const about =
+      '"about":{"@type":"Person","birthDate":"1934-01-01"},"itemReviewed":{"datePublished":"1999"},"author":';
+    files.set('2026/11/a/index.html', page.replace('"author":', about));
+    expect(told(files)).toEqual([]);
+  });
+});
+
 describe('limits', () => {
   const rules = (files: ReadonlyMap<string, string>, options = {}) => [
     ...auditFiles(files, options).findings.counts.keys(),

@@ -123,6 +123,21 @@ describe('every feed is valid', () => {
   });
 });
 
+test('a newsroom with an icon shows it in each format, as large as that allows', async () => {
+  const archive = memoryArchive({ ...CONTENT, icon: true });
+  for (const format of FORMATS) expect(await invalid(format, write(archive, format)), format).toEqual([]);
+  const { origin } = new URL(PAPER.url);
+  const image = new DOMParser().parseFromString(write(archive, 'rss'), 'text/xml').getElementsByTagName('image')[0]!;
+  const told = ['url', 'link', 'width', 'height'].map((name) => image.getElementsByTagName(name)[0]!.textContent);
+  expect(told).toEqual([`${origin}/icon-144.png`, `${origin}/`, '144', '144']);
+  expect(write(archive, 'atom')).toContain(`<icon>${origin}/icon-512.png</icon>`);
+  expect(JSON.parse(write(archive, 'json'))).toMatchObject({
+    icon: `${origin}/icon-512.png`,
+    favicon: `${origin}/icon-144.png`,
+  });
+  for (const format of FORMATS) expect(write(memoryArchive(CONTENT), format)).not.toContain('/icon-');
+});
+
 describe('the schemas find what is broken', () => {
   const archive = memoryArchive(CONTENT);
   test.each([

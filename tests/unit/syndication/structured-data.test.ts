@@ -296,6 +296,12 @@ describe('other pages', () => {
       body: [],
     }));
 
+  test('the publisher has a logo when the newsroom has an icon', () => {
+    const logo = { '@type': 'ImageObject', url: `${ORIGIN}/icon-512.png`, width: '512', height: '512' };
+    expect(publisherInFull(memoryArchive({ icon: true }))).toMatchObject({ logo });
+    expect(publisherInFull(memoryArchive({}))).not.toHaveProperty('logo');
+  });
+
   test('the front page names the publisher with every policy that has a page', () => {
     const archive = memoryArchive({ site, pages });
     const text = jsonLd([publisherInFull(archive), webSite(site)]);

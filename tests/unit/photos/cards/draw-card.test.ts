@@ -18,11 +18,10 @@ async function inked(svg: string): Promise<{ left: number; right: number; top: n
         columns.push(x);
         rows.push(y);
       }
-  const range = (all: number[]) =>
-    all.reduce(([low, high], each) => [Math.min(low, each), Math.max(high, each)] as const, [
-      Infinity,
-      -Infinity,
-    ] as const);
+  const range = (all: number[]) => {
+    const sorted = all.toSorted((one, other) => one - other);
+    return [sorted[0]!, sorted.at(-1)!] as const;
+  };
   const [[left, right], [top, bottom]] = [range(columns), range(rows)];
   return { left: left / info.width, right: right / info.width, top: top / info.height, bottom: bottom / info.height };
 }
