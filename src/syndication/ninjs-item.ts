@@ -51,7 +51,7 @@ export interface NinjsRendition {
 /** An item, in the order in which it is written. All moments are RFC 3339, all addresses absolute. */
 export interface NinjsItem {
   standard?: typeof NINJS_STANDARD;
-  /** Names the item, and stays. */
+  /** Names the item, and stays: of a story a tag (permanent-id.ts). */
   uri: string;
   type: 'text' | 'picture' | 'audio' | 'video' | 'composite';
   /** `partial`: something that readers see is left out. */

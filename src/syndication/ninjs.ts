@@ -16,6 +16,7 @@ import { NINJS_STANDARD, type NinjsBody, type NinjsItem } from './ninjs-item.ts'
 import { NinjsMedia } from './ninjs-media.ts';
 import { trustIndicators } from './ninjs-trust.ts';
 import { EVERYTHING, type PassingOn } from './redistribution.ts';
+import { storyTag } from './permanent-id.ts';
 import { html } from './plain.ts';
 import { timestamp } from './timestamp.ts';
 
@@ -67,7 +68,8 @@ export function storyItem(archive: ArchiveReader, id: string, passing: PassingOn
   ];
 
   return {
-    uri: address,
+    // Not its address, which may change and stands in its rendition: who has had it must know it again.
+    uri: storyTag(site, story),
     type: story.type === 'gallery' ? 'composite' : 'text',
     representationType: media.withheld > 0 || posts.others > 0 ? 'partial' : 'full',
     profile: profileOf(story, media),

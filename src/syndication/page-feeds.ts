@@ -12,7 +12,7 @@ export interface PageFeed {
 
 /**
  * The feeds of what a page shows, as RSS and JSON Feed: every reader knows one of them. A story leads to the site's as
- * RSS, and a live one to that of its posts.
+ * RSS, and a live one to that of its posts in every format, which no other page leads to.
  */
 export function feedsOfPage(archive: ArchiveReader, page: PageAddress): PageFeed[] {
   const feed = (subject: FeedSubject, format: FeedFormat): PageFeed => ({
@@ -39,7 +39,7 @@ export function feedsOfPage(archive: ArchiveReader, page: PageAddress): PageFeed
       return [
         feed({ of: 'site' }, 'rss'),
         ...(archive.card(page.story)?.type === 'live' && has(`posts:${page.story}`)
-          ? [feed({ of: 'posts', id: page.story }, 'rss')]
+          ? (['rss', 'atom', 'json'] as const).map((format) => feed({ of: 'posts', id: page.story }, format))
           : []),
       ];
     default:

@@ -163,6 +163,17 @@ test('a newsroom of other letters has addresses that every reader can follow', a
   await newsroom.print();
   const item = read('2026/11/방파제/ninjs.json');
   expect(ninjsErrors(item)).toEqual([]);
-  expect(item.uri).toBe('https://ledger.example/2026/11/%EB%B0%A9%ED%8C%8C%EC%A0%9C/');
-  expect(readFileSync(join(newsroom.out, FEED), 'utf8')).toContain(item.uri);
+  const path = '2026/11/%EB%B0%A9%ED%8C%8C%EC%A0%9C';
+  expect(item.uri).toBe(`tag:ledger.example,2026-11:/${path}`);
+  expect(item.renditions![0]!.href).toBe(`https://ledger.example/${path}/`);
+  expect(readFileSync(join(newsroom.out, FEED), 'utf8')).toContain(`"uri":"${item.uri}"`);
+  // Feeds name it by the same, and another address leaves it as it is.
+  expect(newsroom.read('feed.xml')).toContain(`>${item.uri}</guid>`);
+  newsroom.remove('articles/2026/11/방파제.md');
+  newsroom.write('articles/2026/11/pier.md', story({ topics: ['방파제'], aliases: ['/2026/11/방파제/'] }));
+  await newsroom.print();
+  expect(read('2026/11/pier/ninjs.json')).toMatchObject({
+    uri: item.uri,
+    renditions: [{ href: 'https://ledger.example/2026/11/pier/' }],
+  });
 });

@@ -4,6 +4,7 @@
  */
 import { aiTerms } from '../../schema/ai-policy.ts';
 import type { Site } from '../../schema/site.ts';
+import { FEED_ANSWERS } from '../../syndication/feed-types.ts';
 import { contentSignal } from '../../syndication/robots.ts';
 import { RSL_ADDRESS, RSL_TYPE } from '../../syndication/rsl.ts';
 import { tdmReservation } from '../../syndication/tdm-reservation.ts';
@@ -74,10 +75,9 @@ export const FOLLOWED_FILES = [String.raw`^/breaking\.json$`, String.raw`/live\.
 /** Types that hosts do not know or take for others, by how an address ends. */
 export const TYPES: readonly (readonly [end: string, type: string])[] = [
   [RSL_ADDRESS, RSL_TYPE],
-  // By their own types browsers show a feed as source, or save it; by this one with its styles. Readers go by what is in it.
-  ['/feed.xml', 'application/xml; charset=utf-8'],
-  ['/atom.xml', 'application/xml; charset=utf-8'],
-  ['/feed.json', 'application/feed+json; charset=utf-8'],
+  ['/feed.xml', FEED_ANSWERS.rss],
+  ['/atom.xml', FEED_ANSWERS.atom],
+  ['/feed.json', FEED_ANSWERS.json],
   ['.opml', 'text/x-opml; charset=utf-8'],
   ['.webmanifest', 'application/manifest+json'],
   ['.avif', 'image/avif'],

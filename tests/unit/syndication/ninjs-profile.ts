@@ -117,7 +117,12 @@ export const NINJS_PROFILE = {
       version: { const: '3.3' },
       schema: { const: 'http://www.iptc.org/std/ninjs/ninjs-schema_3.3.json#' },
     }),
-    story: strict(['standard', ...STORY], { standard: { $ref: '#/$defs/standard' }, ...item }),
+    // Feeds name it by the same: an address may become another one.
+    story: strict(['standard', ...STORY], {
+      standard: { $ref: '#/$defs/standard' },
+      ...item,
+      uri: { ...uri, pattern: '^tag:[a-z0-9.-]+,\\d{4}-\\d{2}:/' },
+    }),
     feed: strict(['standard', 'uri', 'type', 'representationType', 'pubStatus', 'title'], {
       standard: { $ref: '#/$defs/standard' },
       ...item,

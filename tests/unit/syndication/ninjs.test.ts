@@ -74,7 +74,7 @@ test('a story with everything says all of it', () => {
     },
   );
   expect(item).toMatchObject({
-    uri: 'https://courier.example/2026/11/a/',
+    uri: 'tag:courier.example,2026-11:/2026/11/a',
     type: 'text',
     representationType: 'full',
     profile: 'text-recording',
