@@ -1,14 +1,15 @@
 /** The text of a story, of a post and of a correction as feeds carry it: everything that can be read elsewhere. */
 import { postAddress } from '../archive/addresses.ts';
 import type { ArchiveReader, Story, StoryCard, StoryPost } from '../archive/model.ts';
-import type { BodyEmbed, BodyPart, BodyRecording } from '../markdown/body.ts';
+import type { BodyPart, BodyRecording } from '../markdown/body.ts';
 import { clockOf } from '../newsroom/clock.ts';
 import { withDateline } from '../newsroom/dateline.ts';
 import { lifeLines } from '../newsroom/life.ts';
 import { drawNotes, type DrawnNote } from '../newsroom/notes.ts';
-import { drawRecording, type Recording } from '../newsroom/recording.ts';
+import { drawRecording } from '../newsroom/recording.ts';
 import { reviewedBox } from '../newsroom/reviewed.ts';
 import { wordsOf } from '../newsroom/words.ts';
+import { embedHtml, pictureHtml, pieceHtml, recordingHtml, relatedHtml } from './body-parts.ts';
 import { feedPicture, type FeedPicture } from './feed-picture.ts';
 import { forReaders } from './for-readers.ts';
 import { html } from './plain.ts';
@@ -136,50 +137,35 @@ class Drawing {
   }
 
   body(parts: BodyPart[]): string {
-    return parts.map((part) => (typeof part === 'string' ? part : this.#part(part))).join('');
+    return parts.map((part) => (typeof part === 'string' ? pieceHtml(part) : this.#part(part))).join('');
   }
 
   figure(picture: FeedPicture | undefined): string {
     if (!picture) return '';
     this.#pictures.push(picture);
-    const { url, alt, width, height, caption, credit } = picture;
-    const said = caption === undefined ? html(credit) : `${html(caption)} (${html(credit)})`;
-    return `<figure><img src="${html(url)}" alt="${html(alt)}" width="${width}" height="${height}"><figcaption>${said}</figcaption></figure>`;
+    return pictureHtml(picture);
   }
 
   #part(part: Exclude<BodyPart, string>): string {
     switch (part.type) {
       case 'photo':
         return this.figure(feedPicture(this.#archive, part, 'inline'));
-      case 'related':
-        return this.#related(part.story);
+      case 'related': {
+        const story = this.#archive.card(part.story);
+        return story ? relatedHtml(story, this.#words()) : '';
+      }
       case 'embed':
-        return this.#embed(part);
+        return embedHtml(part, this.#words());
       case 'recording':
         return this.#recording(part);
     }
   }
 
-  #related(id: string): string {
-    const story = this.#archive.card(id);
-    if (!story) return '';
-    const { related } = this.#words();
-    return `<p>${html(related)}: <a href="${html(encodeURI(story.address))}">${html(story.headline)}</a></p>`;
-  }
-
-  /** Not the frame: readers take it out, and it would tell the other site who reads. */
-  #embed({ address, title, provider, shape }: BodyEmbed): string {
-    const { watchOn, viewOn } = this.#words();
-    const way = shape === 'video' ? watchOn(provider) : viewOn(provider);
-    return `<p><a href="${html(address)}">${html(title)}</a> (${html(way)})</p>`;
-  }
-
-  /** Stands in a figure, whose caption follows it. */
   #recording(part: BodyRecording): string {
     const recording = drawRecording(this.#archive, part);
     const file = this.#archive.recording(part.src);
     if (!recording || !file) return '';
-    const { type, address, mime, title, width, height, poster } = recording;
+    const { type, address, mime, title, width, height } = recording;
     const { url } = this.#archive.site();
     this.#recordings.push({
       url: url + address,
@@ -191,13 +177,7 @@ class Drawing {
       height,
       title,
     });
-    const size = width === undefined ? '' : ` width="${width}" height="${height}"`;
-    const still = poster === undefined ? '' : ` poster="${html(poster)}"`;
-    return `<${type} src="${html(address)}" controls preload="none"${size}${still}><a href="${html(address)}">${html(`${this.#nameOf(recording)}: ${title}`)}</a></${type}>`;
-  }
-
-  #nameOf({ type }: Recording): string {
-    return this.#words()[type];
+    return recordingHtml(recording, this.#words());
   }
 
   #words() {

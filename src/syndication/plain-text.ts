@@ -21,11 +21,3 @@ function characterOf(_: string, hex?: string, decimal?: string, name?: string): 
   if (name !== undefined) return NAMED[name.toLowerCase()]!;
   return String.fromCodePoint(hex === undefined ? Number(decimal) : Number.parseInt(hex, 16));
 }
-
-/** The beginning of a text, cut at a word. @param most - UTF-16 code units. */
-export function beginningOf(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1);
-  const end = cut.lastIndexOf(' ');
-  return `${(end > most / 2 ? cut.slice(0, end) : cut).toWellFormed()}…`;
-}

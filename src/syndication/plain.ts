@@ -1,15 +1,9 @@
 /** Text for XML and for JSON. */
+import { xmlText } from './xml.ts';
 
-/** What XML 1.0 allows in no way, not even escaped: most controls, halves of characters, and two that are none. */
-// eslint-disable-next-line no-control-regex
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
-
-/** Text without what no XML document may hold. A half of a character becomes a replacement character (U+FFFD). */
-export const allowed = (text: string): string => text.toWellFormed().replace(NOT_XML, '');
-
-/** A value with all the texts in it made so; moments stay as they are. */
+/** A value with all the texts in it made such as may stand in XML; moments stay as they are. */
 export function allAllowed<Value>(value: Value): Value {
-  if (typeof value === 'string') return allowed(value) as Value;
+  if (typeof value === 'string') return xmlText(value) as Value;
   if (Array.isArray(value)) return value.map((each: unknown) => allAllowed(each)) as Value;
   if (value instanceof Date || typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, allAllowed<unknown>(each)])) as Value;

@@ -7,7 +7,10 @@ export type XmlContent = string | { [name: string]: XmlContent | XmlContent[] | 
 // eslint-disable-next-line no-control-regex
 const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
 
-/** Text without the characters that no XML document may hold: for texts that come from content. */
+/**
+ * Text without the characters that no XML document may hold: for texts that come from content. A half of a character
+ * becomes a replacement character (U+FFFD).
+ */
 export const xmlText = (text: string): string => text.toWellFormed().replace(NOT_XML, '');
 
 const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@' });

@@ -2,7 +2,8 @@ import type { BlogPosting, LiveBlogPosting } from 'schema-dts';
 import type { Story } from '../../archive/model.ts';
 import type { Clock } from '../../newsroom/clock.ts';
 import type { LivePost, LiveStory } from '../../newsroom/live.ts';
-import { beginningOf, plainText } from '../plain-text.ts';
+import { clip } from '../plain.ts';
+import { plainText } from '../plain-text.ts';
 
 /** Google cuts longer headlines. */
 const LONGEST_HEADLINE = 110;
@@ -20,7 +21,7 @@ function blogPosting(origin: string, { headline, time, updated, address, body }:
   const text = plainText(body);
   return {
     '@type': 'BlogPosting',
-    headline: headline ?? beginningOf(text, LONGEST_HEADLINE),
+    headline: headline ?? clip(text, LONGEST_HEADLINE),
     datePublished: time.iso,
     ...(updated && { dateModified: updated.iso }),
     ...(text && { articleBody: text }),

@@ -6,6 +6,7 @@ import type { FeedPage, FeedSubject } from '../../../src/archive/addresses.ts';
 import type { ArchiveReader, Story } from '../../../src/archive/model.ts';
 import { feedText } from '../../../src/syndication/feed-text.ts';
 import { LARGEST_FEED } from '../../../src/syndication/fit.ts';
+import { feedsOfPage } from '../../../src/syndication/page-feeds.ts';
 import { feedsOpml } from '../../../src/syndication/opml.ts';
 import { memoryArchive, PAPER, photo, PIER, post, story, type MemoryContent } from '../newsroom/memory-archive.ts';
 import { invalidJsonFeed, invalidXml } from './validate.ts';
@@ -136,6 +137,20 @@ test('a newsroom with an icon shows it in each format, as large as that allows',
     favicon: `${origin}/icon-144.png`,
   });
   for (const format of FORMATS) expect(write(memoryArchive(CONTENT), format)).not.toContain('/icon-');
+});
+
+test('a live story leads to the feed of its posts in every format, and any other to that of the site', () => {
+  const live = story('2026/11/storm', { type: 'live', day: 12 });
+  const archive = memoryArchive({ stories: [VOTE, live], posts: [post(live.id, 'gate', 1)] });
+  const ledTo = (id: string) =>
+    feedsOfPage(archive, { kind: 'article', story: id }).map(({ address, type }) => `${address} ${type}`);
+  expect(ledTo(VOTE.id)).toEqual(['/feed.xml application/rss+xml']);
+  expect(ledTo(live.id)).toEqual([
+    '/feed.xml application/rss+xml',
+    '/2026/11/storm/feed.xml application/rss+xml',
+    '/2026/11/storm/atom.xml application/atom+xml',
+    '/2026/11/storm/feed.json application/feed+json',
+  ]);
 });
 
 describe('the schemas find what is broken', () => {
@@ -293,6 +308,16 @@ describe('what is in the text', () => {
     expect(told({})).toContain('<a href="https://courier.example/2026/11/storm/">Read it on The Test Courier</a>');
     expect(told({ ended: Date.UTC(2026, 10, 3) })).toMatch(/First.*Text of one.*Text of two/s);
   });
+});
+
+test('what a page repeats for the eye, and the way back from a note, stay on the page', () => {
+  const body = [
+    '<p>First.</p>',
+    '<figure class="part part-pullquote" aria-hidden="true"><blockquote>First.</blockquote></figure>',
+    '<ol><li>A note. <a href="#fnref-1" data-footnote-backref aria-label="Back">↩</a></li></ol>',
+  ];
+  const [item] = items(memoryArchive({ stories: [story('2026/11/a', { day: 3, body })] }));
+  expect(item!['content_html']).toBe('<p>First.</p><ol><li>A note.</li></ol>');
 });
 
 describe('hostile text in every field', () => {

@@ -221,13 +221,13 @@ describe('the text', () => {
       [
         '<p>BUSAN — See <a href="https://courier.example/about/?a=1&amp;b=2">us</a>,\nthe <a href="https://courier.example/2026/11/a/#fn">note</a>.<br>Over.</p>',
         '<p><a href="https://video.example/1">A &lt;film&gt;</a> (Watch on YouTube)</p>',
-        '<p>Related <a href="https://courier.example/2026/11/b/">Bees &amp; co</a></p>',
+        '<p>Related: <a href="https://courier.example/2026/11/b/">Bees &amp; co</a></p>',
         '<figure><img src="https://courier.example/photos/2026/pier.720.jpg" alt="A pier" width="720" height="480"><figcaption>Told &lt; twice (A. Kim)</figcaption></figure>',
         '<ul><li>First</li><li>Second <strong>one</strong></li></ul>',
       ].join('\n'),
     );
     expect(plain.value).toBe(
-      'BUSAN — See us, the note.\nOver.\n\nA <film> (Watch on YouTube)\n\nRelated Bees & co\n\nFirst\n\nSecond one',
+      'BUSAN — See us, the note.\nOver.\n\nA <film> (Watch on YouTube)\n\nRelated: Bees & co\n\nFirst\n\nSecond one',
     );
     expect([html.charCount, html.wordCount]).toEqual([plain.charCount, plain.wordCount]);
     expect(plain.charCount).toBe([...plain.value].length);
