@@ -4,6 +4,8 @@ import type { Clock } from '../../newsroom/clock.ts';
 import type { LivePost, LiveStory } from '../../newsroom/live.ts';
 import { clip } from '../plain.ts';
 import { plainText } from '../plain-text.ts';
+import { correctionComments } from './correction-comment.ts';
+import { person } from './person.ts';
 
 /** Google cuts longer headlines. */
 const LONGEST_HEADLINE = 110;
@@ -17,14 +19,21 @@ export function liveBlog(origin: string, story: Story, live: LiveStory, clock: C
   } satisfies Partial<LiveBlogPosting>;
 }
 
-function blogPosting(origin: string, { headline, time, updated, address, body }: LivePost) {
+function blogPosting(origin: string, { headline, time, updated, address, byline, body, notes }: LivePost) {
   const text = plainText(body);
+  // The byline keeps initials on one line.
+  const authors = byline.flatMap(({ text: name, address: page }) =>
+    page === undefined ? [] : [{ name: name.replaceAll('\u00a0', ' '), address: page }],
+  );
+  const corrections = correctionComments(notes);
   return {
     '@type': 'BlogPosting',
     headline: headline ?? clip(text, LONGEST_HEADLINE),
     datePublished: time.iso,
     ...(updated && { dateModified: updated.iso }),
+    ...(authors.length > 0 && { author: authors.map((author) => person(origin, author)) }),
     ...(text && { articleBody: text }),
+    ...(corrections.length > 0 && { correction: corrections }),
     url: origin + encodeURI(address),
   } satisfies BlogPosting;
 }

@@ -45,6 +45,7 @@ const CONTENT: MemoryContent = {
     { id: 'ana', name: 'Ana Reyes', role: 'Harbor reporter' },
     { id: 'ben', name: 'Ben Ode' },
     { id: 'cho', name: 'Cho Min-ji' },
+    { id: 'kim', name: 'A. Kim' },
   ],
   photos: [
     {
@@ -229,6 +230,8 @@ test('a live story has the posts that its page shows, and its end when it is ove
     post(ID, 'first', 0, {
       body: [`<p>Rain &#x26; <em>wind</em>.</p><p>${'More of it. '.repeat(20)}</p>`],
       updated: Date.UTC(2026, 10, 1, 18),
+      authors: ['kim'],
+      corrections: [{ date: Date.UTC(2026, 10, 1, 18), text: 'It was four.', kind: 'correction' }],
     }),
     post(ID, 'second', 5, { headline: 'Second', hidden: 'embargo' }),
   ];
@@ -241,7 +244,9 @@ test('a live story has the posts that its page shows, and its end when it is ove
       headline: `Rain & wind. ${'More of it. '.repeat(7)}More of it.…`,
       datePublished: '2026-11-01T12:00-05:00',
       dateModified: '2026-11-01T13:00-05:00',
+      author: [{ '@type': 'Person', name: 'A. Kim', url: `${ORIGIN}/authors/kim/` }],
       articleBody: `Rain & wind. ${'More of it. '.repeat(20).trim()}`,
+      correction: [{ '@type': 'CorrectionComment', text: 'It was four.', datePublished: '2026-11-01T13:00-05:00' }],
       url: `${ORIGIN}/2026/11/pier/#first`,
     },
   ]);
