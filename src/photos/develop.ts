@@ -69,19 +69,16 @@ async function onCard(part: Sharp, words: CardWords, photo: Order, width: number
     width: Math.max(1, Math.round(place.width * scale)),
     height: Math.max(1, Math.round(place.height * scale)),
   };
-  const shown = await part
+  const { data, info } = await part
     .resize(size.width, size.height, { fit: 'fill' })
     .flatten({ background: '#fff' })
-    .png({ compressionLevel: 0 })
-    .toBuffer();
+    .raw()
+    .toBuffer({ resolveWithObject: true });
   // The end of a card is its end, however its place is rounded.
   const left = place.left === 0 ? 0 : width - size.width;
-  return sharp(
-    await sharp(Buffer.from(cardSvg(words, place, width)))
-      .composite([{ input: shown, left, top: 0 }])
-      .png({ compressionLevel: 0 })
-      .toBuffer(),
-  );
+  return sharp(Buffer.from(cardSvg(words, place, width))).composite([
+    { input: data, raw: { width: info.width, height: info.height, channels: info.channels }, left, top: 0 },
+  ]);
 }
 
 async function decode({ source, digest, width, height }: Order) {

@@ -56,3 +56,27 @@ test.each([
   expect(facts.seen.slice(0, 2)).toEqual(['title', summary]);
   await context.close();
 });
+
+test.each([360, 1280])(
+  'on the page of the feeds, %i pixels wide, the last links end with the rule above them',
+  async (width) => {
+    const context = await browser.newContext({ viewport: { width, height: 900 } });
+    const page = await context.newPage();
+    await page.goto(`${site.origin}/feeds/`);
+    const { rule, ends, wide } = await page.evaluate(() => {
+      const endOf = (link: Element) => {
+        const letters = document.createRange();
+        letters.selectNodeContents(link);
+        return letters.getBoundingClientRect().right;
+      };
+      return {
+        rule: document.querySelector('.feed-group')!.getBoundingClientRect().right,
+        ends: [...document.querySelectorAll('.feed-formats a:last-child')].map(endOf),
+        wide: document.documentElement.scrollWidth,
+      };
+    });
+    expect(Math.abs(Math.max(...ends) - rule)).toBeLessThan(1);
+    expect(wide).toBe(width);
+    await context.close();
+  },
+);

@@ -53,7 +53,8 @@ test('one story more prints its own page and the lists that show it, and no othe
   // Its page and its ninjs, the front page, its section and the section's month, the month, its topic, the partners' feed;
   // the feeds of the site, the section and the topic, and the month of their archive; the month's sitemap and the index.
   expect(pages.printed).toBe(8 + 3 * 3 + 1 + 2);
-  expect(files.written).toBe(8 + 3 * 3 + 1 + 2);
+  // And the card for links to it.
+  expect(files.written).toBe(8 + 3 * 3 + 1 + 2 + 1);
 });
 
 test('a change of the text prints the story, for partners too, and its feeds; a change of the headline also what shows it', async () => {

@@ -1,5 +1,5 @@
 /** Whatever a newsroom edits, printing what changed gives the same site, byte for byte, as printing all of it. */
-import { rmSync } from 'node:fs';
+import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
@@ -42,6 +42,7 @@ test(`${SEQUENCES} random sequences of edits`, async () => {
           template: 'one',
         };
         const clean = join(newsroom.directory, 'clean');
+        const cleanCache = join(newsroom.directory, 'clean-cache');
         const root = () => (desk.template === 'one' ? ROOT : other.root);
         try {
           for (const [src, bytes] of pictures) newsroom.write(src, bytes);
@@ -56,11 +57,13 @@ test(`${SEQUENCES} random sequences of edits`, async () => {
               now: desk.now,
               root: root(),
               out: clean,
-              cache: join(newsroom.directory, 'clean-cache'),
+              cache: cleanCache,
             });
             expect(digestTree(newsroom.out), `after: ${name}`).toEqual(digestTree(clean));
             rmSync(clean, { recursive: true });
-            rmSync(join(newsroom.directory, 'clean-cache'), { recursive: true });
+            // But for finished pictures, whose bytes are those that their names say: they would take half of the time.
+            for (const name of readdirSync(cleanCache))
+              if (name !== 'photos') rmSync(join(cleanCache, name), { recursive: true });
             steps += 1;
             printed += report.pages.printed;
             possible += report.pages.printed + report.pages.unchanged;

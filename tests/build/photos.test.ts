@@ -188,8 +188,10 @@ describe('files', () => {
 
     newsroom.write(STORY, story());
     await newsroom.print();
-    expect(photosOf(newsroom.out)).toEqual([]);
-    expect(photosOf(join(newsroom.cache, 'photos'))).toEqual([]);
+    // Nothing of the photograph: in its place the headline is set on the card.
+    const card = [expect.stringMatching(/^photos\/cards\/2026\/11\/story\.[\da-f]{8}-s1200\.png$/)];
+    expect(photosOf(newsroom.out)).toEqual(card);
+    expect(photosOf(join(newsroom.cache, 'photos'))).toEqual(card);
   });
 
   test('one new photo makes and writes its own files only', async () => {

@@ -26,7 +26,7 @@ export async function makeCard(order: TypeCard, content: string, directory: stri
         ])
       : sharp(Buffer.from(cardSvg(card, undefined))).flatten({ background: PAPER });
   // No palette, which is chosen with fractions that processors round in their own ways.
-  await shelve(await drawn.png({ compressionLevel: 6 }).toBuffer(), join(directory, cardFile(order)));
+  await shelve(await drawn.png({ compressionLevel: 3 }).toBuffer(), join(directory, cardFile(order)));
 }
 
 async function iconAt(file: string, digest: string): Promise<Buffer> {
