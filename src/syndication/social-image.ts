@@ -1,7 +1,7 @@
 import type { ArchiveReader, StoryCard } from '../archive/model.ts';
 import { usePhoto } from '../archive/use-photo.ts';
 import { addressOfRendition } from '../newsroom/pictures.ts';
-import { CARD, isTall, type CardWords } from '../photos/cards/card.ts';
+import { CARD, isTall, type CardWords, type TypeCard } from '../photos/cards/card.ts';
 import { asSet, canSet } from '../photos/cards/letters.ts';
 import { aiTerms } from '../schema/ai-policy.ts';
 import { directionOf } from '../schema/direction.ts';
@@ -31,37 +31,35 @@ export function socialImage(
 ): SocialImage | undefined {
   const site = archive.site();
   const section = archive.section(sectionId);
+  const dataMining = aiTerms(site.policies.ai)?.dataMining;
   const frame = frameOfCard(site, section?.name);
   const text = canSet(headline) ? asSet(headline) : undefined;
   const file = photo && archive.photo(photo.src);
   if (file) {
-    const { words, use } = usePhoto(photo, file, {
-      language: site.language,
-      dataMining: aiTerms(site.policies.ai)?.dataMining,
-    });
+    const { words, use } = usePhoto(photo, file, { language: site.language, dataMining });
     const large = text === undefined ? section && { label: undefined, text: asSet(section.name) } : { text };
     const beside = frame && { ...frame, ...(isTall(file) && large) };
     const [rendition] = archive.renditions({ ...use, role: 'social', ...(beside && { words: beside }) })[0]!.renditions;
     const { width, height } = rendition!;
     return { address: addressOfRendition(rendition!), width, height, alt: words.alt ?? '' };
   }
+  const ofType = (name: string, card: TypeCard['card'], said: readonly (string | undefined)[]): SocialImage => ({
+    address: archive.typeCard({
+      src: `photos/cards/${name}`,
+      card,
+      rights: { credit: site.name, ...(dataMining && { dataMining }) },
+    }),
+    ...CARD,
+    alt: said.filter((each) => each !== undefined).join(' · '),
+  });
   if (frame && text !== undefined && archive.years(id) === 0)
-    return typeCard(archive, `photos/cards/${id}`, { ...frame, text }, [headline, section?.name, site.name]);
-  if (frame && section)
-    return typeCard(
-      archive,
-      `photos/cards/sections/${section.id}`,
-      { ...frame, label: undefined, text: asSet(section.name) },
-      [section.name, site.name],
-    );
+    return ofType(id, { ...frame, text }, [headline, section?.name, site.name]);
+  if (frame && section) {
+    const large = { ...frame, label: undefined, text: asSet(section.name) };
+    return ofType(`sections/${section.id}`, large, [section.name, site.name]);
+  }
   const icon = archive.icon();
-  return (
-    icon && {
-      address: archive.typeCard({ src: 'photos/cards/icon', card: { icon: icon.digest } }),
-      ...CARD,
-      alt: site.name,
-    }
-  );
+  return icon && ofType('icon', { icon: icon.digest }, [site.name]);
 }
 
 /** What stands on every card of a section; undefined when it cannot be set. */
@@ -73,18 +71,5 @@ function frameOfCard({ name, language, colors }: Site, section: string | undefin
     foot: asSet(name),
     ...(colors.accent !== undefined && { accent: colors.accent }),
     ...(directionOf(language) === 'rtl' && { direction: 'rtl' }),
-  };
-}
-
-function typeCard(
-  archive: ArchiveReader,
-  src: string,
-  card: CardWords,
-  said: readonly (string | undefined)[],
-): SocialImage {
-  return {
-    address: archive.typeCard({ src, card }),
-    ...CARD,
-    alt: said.filter((text) => text !== undefined).join(' · '),
   };
 }

@@ -78,6 +78,7 @@ test('a photograph stands whole on its card beside the words, and keeps its righ
   });
   const { width, height } = await sharp(type.file).metadata();
   expect([width, height]).toEqual([1200, 630]);
+  expect(readMetadata(await sharp(type.file).metadata()).credit).toBe('The Test Ledger');
 
   // Letters that the faces lack are not drawn as holes: the section stands there. An old story has its section's too.
   const korean = cardOf('2026/11/korean');

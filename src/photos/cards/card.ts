@@ -5,6 +5,7 @@
  */
 import { hash } from 'node:crypto';
 import type { Box } from '../crop.ts';
+import { rightsPacket, type Rights } from '../rights-packet.ts';
 
 /** Counts up when the same words would be drawn into other bytes. */
 export const CARD_RECIPE = 1;
@@ -36,14 +37,16 @@ export interface TypeCard {
   /** Where it is kept, and what tells it from others: `photos/cards/2026/11/harbor-vote`. */
   src: string;
   card: CardWords | { /** Of the bytes of `content/icon.svg`, which stands alone on it. */ icon: string };
+  /** Whose it is, and what machines may learn from it: it goes into the file. */
+  rights: Rights;
 }
 
 /** Tells it from what is made of photographs and from recordings. */
 export const isTypeCard = (shown: object): shown is TypeCard => 'card' in shown;
 
 /** Its file, relative to the site's root: the name says what is on it. */
-export const cardFile = ({ src, card }: TypeCard): string =>
-  `${src}.${hash('sha1', JSON.stringify([CARD_RECIPE, card])).slice(0, 8)}-s${CARD.width}.png`;
+export const cardFile = ({ src, card, rights }: TypeCard): string =>
+  `${src}.${hash('sha1', JSON.stringify([CARD_RECIPE, card, rightsPacket(rights)])).slice(0, 8)}-s${CARD.width}.png`;
 
 /** Whether words stand beside a photograph, and not below it. */
 export const isTall = ({ width, height }: { width: number; height: number }): boolean => height > width;

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { blobId } from '../../schema/blob-id.ts';
 import { PhotographError } from '../develop.ts';
+import { exifRights, rightsPacket } from '../rights-packet.ts';
 import { shelve } from '../shelve.ts';
 import { CARD, cardFile, type TypeCard } from './card.ts';
 import { cardSvg, PAPER } from './draw-card.ts';
@@ -26,7 +27,11 @@ export async function makeCard(order: TypeCard, content: string, directory: stri
         ])
       : sharp(Buffer.from(cardSvg(card, undefined))).flatten({ background: PAPER });
   // No palette, which is chosen with fractions that processors round in their own ways.
-  await shelve(await drawn.png({ compressionLevel: 3 }).toBuffer(), join(directory, cardFile(order)));
+  const encoded = drawn.png({ compressionLevel: 3 });
+  const [packet, exif] = [rightsPacket(order.rights), exifRights(order.rights)];
+  if (packet) encoded.withXmp(packet);
+  if (exif) encoded.withExif(exif);
+  await shelve(await encoded.toBuffer(), join(directory, cardFile(order)));
 }
 
 async function iconAt(file: string, digest: string): Promise<Buffer> {

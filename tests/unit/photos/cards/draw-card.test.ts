@@ -84,7 +84,8 @@ test('in a script from right to left the words stand at the right, and a tall ph
 });
 
 test('a file is named by what is on it', () => {
-  const one = { src: 'photos/cards/2026/11/pier', card: WORDS };
+  const one = { src: 'photos/cards/2026/11/pier', card: WORDS, rights: { credit: 'The Test Ledger' } };
   expect(cardFile(one)).toMatch(/^photos\/cards\/2026\/11\/pier\.[\da-f]{8}-s1200\.png$/);
+  expect(cardFile({ ...one, rights: {} })).not.toBe(cardFile(one));
   expect(cardFile({ ...one, card: { ...WORDS, accent: '#00ff00' } })).not.toBe(cardFile(one));
 });
