@@ -18,6 +18,8 @@ export type PageAddress =
   | { kind: 'author'; author: string }
   | { kind: 'newsletters' }
   | { kind: 'newsletter'; newsletter: string }
+  | { kind: 'edition'; newsletter: string; edition: string }
+  | { kind: 'editions'; newsletter: string; year: string }
   /** Of the newsletters' own service, which draws it when it is asked; it is never printed. */
   | { kind: 'letters' }
   | { kind: 'page'; page: string }
@@ -37,9 +39,12 @@ export type PageAddress =
 /** In which a feed is written. */
 export type FeedFormat = 'rss' | 'atom' | 'json';
 
-/** What a feed is about: the site, the log of corrections, a part of the site, or the posts of a live story. */
+/**
+ * What a feed is about: the site, the log of corrections, a part of the site, the posts of a live story, or the editions
+ * of a newsletter.
+ */
 export type FeedSubject =
-  { of: 'site' | 'corrections' } | { of: 'section' | 'topic' | 'author' | 'series' | 'posts'; id: string };
+  { of: 'site' | 'corrections' } | { of: 'section' | 'topic' | 'author' | 'series' | 'posts' | 'editions'; id: string };
 
 /**
  * A feed, or a part of a month of the archive of the site's Atom feed (RFC 5005): `id` is the month, as `2026-11`, and
@@ -71,6 +76,10 @@ export const topicAddress = (topic: string) => `/topics/${topic}/`;
 export const seriesAddress = (series: string) => `/series/${series}/`;
 export const authorAddress = (author: string) => `/authors/${author}/`;
 export const newsletterAddress = (newsletter: string) => `/newsletters/${newsletter}/`;
+/** @param edition - `2026-11-24` */
+export const editionAddress = (newsletter: string, edition: string) => `${newsletterAddress(newsletter)}${edition}/`;
+/** All editions of a year. @param year - `2026` */
+export const editionsAddress = (newsletter: string, year: string) => `${newsletterAddress(newsletter)}${year}/`;
 /** The newest stories for those who may publish them too. */
 export const partnersAddress = () => '/partners/ninjs.json';
 export const standingPageAddress = (page: string) => `/${page}/`;
@@ -109,6 +118,8 @@ export function feedFolder(subject: FeedSubject): string {
       return seriesAddress(subject.id);
     case 'posts':
       return articleAddress(subject.id);
+    case 'editions':
+      return newsletterAddress(subject.id);
   }
 }
 
@@ -165,6 +176,10 @@ export function addressOf(page: PageAddress): string {
       return '/newsletters/';
     case 'newsletter':
       return newsletterAddress(page.newsletter);
+    case 'edition':
+      return editionAddress(page.newsletter, page.edition);
+    case 'editions':
+      return editionsAddress(page.newsletter, page.year);
     case 'letters':
       return '/newsletter/';
     case 'page':

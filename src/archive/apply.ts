@@ -4,7 +4,7 @@
  */
 import { bornBefore } from './ages.ts';
 import { breakingIn, isBreaking } from './due.ts';
-import type { Entry, Ingested, Places, PostPlaces } from './entry.ts';
+import type { EditionPlaces, Entry, Ingested, Places, PostPlaces } from './entry.ts';
 import { keyNumber } from './observe.ts';
 import type { Store } from './store.ts';
 
@@ -69,7 +69,7 @@ export function applyMoment(store: Store, moment: Moment): void {
   const columns = 'SELECT kind, id, card, rest, body, opens, hidden, places FROM entries';
   const reveal = store.all<Row>(
     // The plus keeps SQLite from going through all that is open already, to find the few that are hidden.
-    `${columns} WHERE kind IN ('article', 'post') AND hidden = 1 AND +opens <= ?`,
+    `${columns} WHERE kind IN ('article', 'post', 'edition') AND hidden = 1 AND +opens <= ?`,
     moment.preview ? Number.MAX_SAFE_INTEGER : moment.now,
   );
   const hide = moment.preview ? [] : store.all<Row>(`${columns} WHERE opens > ? AND hidden = 0`, moment.now);
@@ -153,7 +153,7 @@ function putEntry(store: Store, path: string, entry: Entry, before: Row | undefi
   );
   list(store, id, before, { places, hidden });
   unmap(store, kind, id);
-  if (kind === 'article' || kind === 'post') {
+  if (isTimed(kind)) {
     // Readers knew nothing of a story that was hidden and still is.
     if (!(before?.hidden ?? 1) || !hidden)
       touchTimed(store, kind, id, {
@@ -171,8 +171,7 @@ function dropEntry(store: Store, row: Row): void {
   store.run('DELETE FROM aliases WHERE story = ?', row.id);
   list(store, row.id, row, undefined);
   unmap(store, row.kind, row.id);
-  if (row.kind !== 'article' && row.kind !== 'post')
-    touchEntry(store, row.kind, row.id, { card: true, whole: true, existence: true });
+  if (!isTimed(row.kind)) touchEntry(store, row.kind, row.id, { card: true, whole: true, existence: true });
   else if (!row.hidden) touchTimed(store, row.kind, row.id, { card: true, whole: true, notes: true });
 }
 
@@ -180,14 +179,17 @@ function dropEntry(store: Store, row: Row): void {
 const notesOf = (rest: string | undefined) =>
   rest === undefined ? '' : JSON.stringify((JSON.parse(rest) as { corrections: unknown[] }).corrections);
 
-/** For stories and posts, which have a time to become public. */
+/** Whether it has a time to become public, and is hidden before. */
+const isTimed = (kind: Entry['kind']) => kind === 'article' || kind === 'post' || kind === 'edition';
+
+/** For stories, posts and editions. */
 function touchTimed(
   store: Store,
   kind: Entry['kind'],
   id: string,
   changed: { card: boolean; whole: boolean; notes: boolean },
 ): void {
-  const [card, whole] = kind === 'post' ? ['post-card', 'post'] : ['card', 'story'];
+  const [card, whole] = kind === 'article' ? ['card', 'story'] : [`${kind}-card`, kind];
   if (changed.card) touch(store, `${card}:${id}`);
   if (changed.whole) touch(store, `${whole}:${id}`);
   if (changed.notes) touch(store, `notes:${id}`);
@@ -234,7 +236,8 @@ export function touch(store: Store, key: string): void {
  */
 export function placesOf(places: string): [scope: string, time: number][] {
   if (!places) return [];
-  const parsed = JSON.parse(places) as Places | PostPlaces;
+  const parsed = JSON.parse(places) as Places | PostPlaces | EditionPlaces;
+  if ('newsletter' in parsed) return [[`editions:${parsed.newsletter}`, parsed.time]];
   const noted = parsed.notes.map((note): [string, number] => ['corrections', note.time]);
   if ('story' in parsed) return [[`posts:${parsed.story}`, parsed.time], ...noted];
   const { time, rank, section, topics, authors, live, series } = parsed;
@@ -251,9 +254,10 @@ export function placesOf(places: string): [scope: string, time: number][] {
   ];
 }
 
-/** What is counted of a story or a post: each scope with a month, an hour, or none. */
+/** What is counted of a story, a post or an edition: each scope with a month, an hour, a year, or none. */
 function countsOf(places: string): [scope: string, month: string][] {
-  const parsed = JSON.parse(places) as Places | PostPlaces;
+  const parsed = JSON.parse(places) as Places | PostPlaces | EditionPlaces;
+  if ('newsletter' in parsed) return [[`editions:${parsed.newsletter}`, parsed.year]];
   const noted = parsed.notes.map((note): [string, string] => ['corrections', note.month]);
   if ('story' in parsed) return [[`posts:${parsed.story}`, parsed.hour], ...noted];
   const { month, section, topics, authors, series } = parsed;
@@ -295,12 +299,12 @@ function list(store: Store, id: string, before: Listed | undefined, after: Liste
   }
   const was = before?.hidden === 0;
   const is = after?.hidden === 0;
-  // Which stories there are is planned by this; a post has no page of its own.
-  if (was !== is && !isPost(before ?? after)) store.run('INSERT OR IGNORE INTO turned VALUES (?)', id);
+  // Which stories there are is planned by this.
+  if (was !== is && isStory(before ?? after)) store.run('INSERT OR IGNORE INTO turned VALUES (?)', id);
   tally(store, was ? countsOf(before.places) : [], is ? countsOf(after.places) : []);
 }
 
-const isPost = (listed: Listed | undefined) => listed?.places.startsWith('{"story":') === true;
+const isStory = (listed: Listed | undefined) => listed?.places.startsWith('{"time":') === true;
 
 function touchList(store: Store, scope: string, time: number): void {
   store.run('INSERT OR IGNORE INTO touched_lists VALUES (?, ?)', scope, time);

@@ -17,7 +17,7 @@ export interface Entry {
   body: string;
   /** For stories: from when readers may see it (ms since 1970). */
   opens: number | null;
-  places: Places | PostPlaces | null;
+  places: Places | PostPlaces | EditionPlaces | null;
 }
 
 /** The entry of a picture, a recording or captions: a card, and nothing that is told apart from it. */
@@ -58,6 +58,15 @@ export interface PostPlaces {
   /** `2026-11-09-18`, in the newsroom's time zone. */
   hour: string;
   notes: Places['notes'];
+}
+
+/** Where an edition is listed: among those of its newsletter. */
+export interface EditionPlaces {
+  newsletter: string;
+  /** When it was sent (ms). */
+  time: number;
+  /** `2026`, in the newsroom's time zone. */
+  year: string;
 }
 
 /** Where a body names something; line and column count from 1. */

@@ -11,6 +11,7 @@ import type { Breaking } from '../schema/breaking.ts';
 import { blobId } from '../schema/blob-id.ts';
 import { explain } from '../schema/explain.ts';
 import { FrontmatterError, readYaml, splitMarkdown, type SplitFile } from '../schema/frontmatter.ts';
+import type { Edition } from '../schema/edition.ts';
 import type { Front } from '../schema/front.ts';
 import { isMedium, placeOf, schemaOf, type EntryKind, type MediumKind } from '../schema/kinds.ts';
 import type { Newsletter } from '../schema/newsletter.ts';
@@ -28,6 +29,7 @@ import { takeTurns } from '../photos/turns.ts';
 import {
   authorAddress,
   articleAddress,
+  editionAddress,
   newsletterAddress,
   seriesAddress,
   standingPageAddress,
@@ -339,6 +341,29 @@ const TAKE: Record<Exclude<EntryKind, MediumKind>, (file: Taking, data: never) =
     mention(file, 'page', newsletter.privacy, ['privacy']);
     if (newsletter.provider.type === 'self' && newsletter.provider.front !== 'home')
       mention(file, 'section', newsletter.provider.front, ['provider', 'front']);
+  },
+  edition(file: Taking, { subject, summary, sent, stories }: Edition) {
+    const { id } = file.place;
+    const { language, timeZone } = file.context;
+    const cut = id.indexOf('/');
+    const [newsletter, name] = [id.slice(0, cut), id.slice(cut + 1)];
+    const time = sent ?? Date.parse(`${name.slice(0, 10)}T12:00Z`);
+    push(file, 'edition', {
+      card: {
+        id,
+        newsletter,
+        name,
+        address: editionAddress(newsletter, name),
+        subject: smartText(subject, language),
+        summary: summary && smartText(summary, language),
+        sent,
+      },
+      rest: { stories },
+      opens: sent ?? NEVER,
+      places: { newsletter, time, year: monthOf(time, timeZone).slice(0, 4) },
+    });
+    mention(file, 'newsletter', newsletter, []);
+    stories.forEach((story, index) => mention(file, 'article', story, ['stories', index]));
   },
   page(file: Taking, { title, summary, order }: Page) {
     const { id } = file.place;

@@ -13,6 +13,7 @@ import type { RecordingInspection } from '../recordings/inspect.ts';
 import type { Article } from '../schema/article.ts';
 import type { Author } from '../schema/author.ts';
 import type { Breaking } from '../schema/breaking.ts';
+import type { Edition } from '../schema/edition.ts';
 import type { Note } from '../schema/note.ts';
 import type { Newsletter } from '../schema/newsletter.ts';
 import type { Page } from '../schema/page.ts';
@@ -142,6 +143,21 @@ export interface NewsletterOffer extends Newsletter {
   body: BodyPart[];
 }
 
+/** What a list shows of an edition of a newsletter. */
+export interface EditionCard extends Pick<Edition, 'subject' | 'summary' | 'sent'> {
+  /** `daily-headlines/2026-11-24` */
+  id: string;
+  newsletter: string;
+  /** `2026-11-24` */
+  name: string;
+  address: string;
+}
+
+/** A whole edition, with its introduction. */
+export interface NewsletterEdition extends EditionCard, Pick<Edition, 'stories'> {
+  body: BodyPart[];
+}
+
 /** A photograph: its size, its tones, and what its file says of it. It is published in its renditions only. */
 export interface PhotoFile extends Negative, Pick<Inspection, 'tones'> {
   /** With the punctuation of its file. */
@@ -184,9 +200,15 @@ export interface IconFile {
   digest: string;
 }
 
-/** Which stories, or which posts of a story, a list is cut from. */
+/** Which stories, which posts of a story, or which editions of a newsletter, a list is cut from. */
 export type Scope =
-  'all' | `posts:${string}` | `section:${string}` | `topic:${string}` | `author:${string}` | `series:${string}`;
+  | 'all'
+  | `posts:${string}`
+  | `editions:${string}`
+  | `section:${string}`
+  | `topic:${string}`
+  | `author:${string}`
+  | `series:${string}`;
 
 /** A question for a list of stories, newest (or highest ranked) first. */
 export interface ListQuery {
@@ -230,6 +252,10 @@ export interface ArchiveReader {
   /** Ids of all newsletters, sorted. */
   newsletters(): string[];
   newsletter(id: string): NewsletterOffer | undefined;
+  edition(id: string): NewsletterEdition | undefined;
+  editionCard(id: string): EditionCard | undefined;
+  /** The years (`2026`, newest first) in which a newsletter was sent. */
+  editionYears(newsletter: string): string[];
   /** Undefined when there is no such story, or none that readers may see. */
   story(id: string): Story | undefined;
   card(id: string): StoryCard | undefined;

@@ -15,10 +15,12 @@ import type {
   AuthorProfile,
   BreakingNews,
   CaptionsFile,
+  EditionCard,
   IconFile,
   ListQuery,
   LogQuery,
   MonthMap,
+  NewsletterEdition,
   NewsletterOffer,
   PhotoFile,
   PostCard,
@@ -169,6 +171,16 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
     return { ...card, address: `/${encodeURI(publishedFile(copy))}` };
   }
 
+  function monthsOf(scope: string): string[] {
+    const key = `months:${scope}`;
+    note(key);
+    return shelf.get(key, () =>
+      store
+        .all<{ month: string }>('SELECT month FROM tallies WHERE scope = ? ORDER BY month DESC', scope)
+        .map(({ month }) => month),
+    );
+  }
+
   const reader: ArchiveReader = {
     preview,
     site() {
@@ -207,6 +219,18 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
         const row = find('newsletter', id);
         return row && whole<NewsletterOffer>(row);
       });
+    },
+    edition(id) {
+      note(`edition:${id}`);
+      const row = find('edition', id);
+      return row && whole<NewsletterEdition>(row);
+    },
+    editionCard(id) {
+      note(`edition-card:${id}`);
+      return findCard<EditionCard>('edition', id);
+    },
+    editionYears(newsletter) {
+      return monthsOf(`editions:${newsletter}`);
     },
     story(id) {
       note(`story:${id}`);
@@ -306,15 +330,7 @@ export function createReader(store: Store, reads: Reads, shelf: Shelf, audience:
     list(query) {
       return ask(query).ids;
     },
-    months(scope) {
-      const key = `months:${scope}`;
-      note(key);
-      return shelf.get(key, () =>
-        store
-          .all<{ month: string }>('SELECT month FROM tallies WHERE scope = ? ORDER BY month DESC', scope)
-          .map(({ month }) => month),
-      );
-    },
+    months: monthsOf,
     filled(kind) {
       const key = `filled:${kind}`;
       note(key);

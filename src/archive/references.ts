@@ -199,7 +199,7 @@ export function checkMentions(
     if (idsOf(row.kind).has(row.id) || (row.kind === 'section' && !isSiteSound())) return;
     const { rule, what, where } = NAMES[row.kind]!;
     const guess = nearest(row.id, [...idsOf(row.kind)]);
-    if (row.place === OWN_STORY) {
+    if (row.kind === 'article' && row.place === OWN_STORY) {
       problems.push({
         ...place(row),
         rule: 'post-without-story',

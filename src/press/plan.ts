@@ -162,6 +162,12 @@ function otherPages(store: Store, brought: ReadonlySet<string>): PageAddress[] {
   for (const page of ids('page')) if (page !== 'corrections') pages.push({ kind: 'page', page });
   for (const author of ids('author')) pages.push({ kind: 'author', author });
   for (const newsletter of ids('newsletter')) pages.push({ kind: 'newsletter', newsletter });
+  for (const { id } of store.iterate<{ id: string }>(
+    `SELECT id FROM entries WHERE kind = 'edition' AND hidden = 0 ORDER BY id`,
+  )) {
+    const [newsletter, edition] = id.split('/') as [string, string];
+    pages.push({ kind: 'edition', newsletter, edition });
+  }
 
   const live = store.all<{ id: string }>(`SELECT id FROM listing WHERE scope = 'live' AND hidden = 0 ORDER BY id`);
   for (const { id } of live) {
@@ -194,6 +200,9 @@ function otherPages(store: Store, brought: ReadonlySet<string>): PageAddress[] {
     } else if (kind === 'corrections') {
       feed({ of: 'corrections' });
       pages.push({ kind: 'corrections', month });
+    } else if (kind === 'editions') {
+      feed({ of: 'editions', id: id! });
+      pages.push({ kind: 'editions', newsletter: id!, year: month });
     } else if (kind === 'author') {
       feed({ of: 'author', id: id! });
     } else if (kind === 'series') {

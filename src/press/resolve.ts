@@ -54,6 +54,8 @@ export function pageAt(store: Store, path: string): PageAddress | undefined {
     }
     if (steps.length === 3)
       pages.push(
+        { kind: 'edition', newsletter: second, edition: third },
+        { kind: 'editions', newsletter: second, year: third },
         { kind: 'article', story: steps.join('/') },
         { kind: 'month', month: `${second}-${third}`, section: first },
         { kind: 'corrections', month: `${second}-${third}` },
@@ -83,6 +85,7 @@ export function pageAt(store: Store, path: string): PageAddress | undefined {
       { of: 'topic', id: second },
       { of: 'author', id: second },
       { of: 'series', id: second },
+      { of: 'editions', id: second },
       { of: 'posts', id: folder.join('/') },
     ];
     return [
@@ -118,6 +121,10 @@ export function pageAt(store: Store, path: string): PageAddress | undefined {
         return has('author', page.author);
       case 'newsletter':
         return has('newsletter', page.newsletter);
+      case 'edition':
+        return has('edition', `${page.newsletter}/${page.edition}`);
+      case 'editions':
+        return tallied(`editions:${page.newsletter}`, page.year);
       case 'topic':
         return has('topic', page.topic) || tallied(`topic:${page.topic}`, '');
       case 'series':

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { articleSchema } from './article.ts';
 import { author } from './author.ts';
 import { breakingSchema } from './breaking.ts';
+import { editionSchema } from './edition.ts';
 import { front } from './front.ts';
 import { newsletter } from './newsletter.ts';
 import { page } from './page.ts';
@@ -21,6 +22,7 @@ export type EntryKind =
   | 'topic'
   | 'series'
   | 'newsletter'
+  | 'edition'
   | 'page'
   | 'front'
   | 'breaking'
@@ -42,6 +44,10 @@ const PLACES: { kind: EntryKind; pattern: RegExp }[] = [
   { kind: 'topic', pattern: /^topics\/([^/]+)\.md$/ },
   { kind: 'series', pattern: /^series\/([^/]+)\.md$/ },
   { kind: 'newsletter', pattern: /^newsletters\/([^/]+)\.md$/ },
+  {
+    kind: 'edition',
+    pattern: /^newsletters\/([^/]+\/\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:-[2-9])?)\.md$/,
+  },
   { kind: 'page', pattern: /^pages\/([^/]+)\.md$/ },
   { kind: 'front', pattern: /^fronts\/([^/]+)\.yaml$/ },
   { kind: 'breaking', pattern: /^(breaking)\.yaml$/ },
@@ -91,7 +97,9 @@ export function placeOf(path: string): Placed | Problem | undefined {
     message: 'Broadsheet does not know what this file is.',
     suggestion: path.startsWith('articles/')
       ? 'A story is at articles/YEAR/MONTH/name.md, like articles/2026/11/harbor-vote.md; the posts of a live story are in a folder of its name.'
-      : 'Stories are in articles/, then authors/, topics/, series/, newsletters/, pages/ (each name.md), fronts/name.yaml, photos/, media/ (mp4, webm, mp3, m4a, ogg, opus and vtt), breaking.yaml and site.yaml. Files to be copied as they are belong in public/.',
+      : path.startsWith('newsletters/')
+        ? 'An edition is at newsletters/NEWSLETTER/YEAR-MONTH-DAY.md, like newsletters/daily-headlines/2026-11-24.md; a second one of a day ends with -2.'
+        : 'Stories are in articles/, then authors/, topics/, series/, newsletters/, pages/ (each name.md), fronts/name.yaml, photos/, media/ (mp4, webm, mp3, m4a, ogg, opus and vtt), breaking.yaml and site.yaml. Files to be copied as they are belong in public/.',
   };
 }
 
@@ -115,6 +123,7 @@ export function slugify(text: string): string {
 export function schemaOf(kind: Exclude<EntryKind, MediumKind>, timeZone: string): z.ZodType {
   if (kind === 'article') return (articleSchemas[timeZone] ??= articleSchema(timeZone));
   if (kind === 'post') return (postSchemas[timeZone] ??= postSchema(timeZone));
+  if (kind === 'edition') return editionSchema(timeZone);
   return kind === 'breaking' ? breakingSchema(timeZone) : SCHEMAS[kind];
 }
 

@@ -21,7 +21,7 @@ export interface FeedGroup {
 
 /**
  * All feeds of the newsroom: of the site with its corrections, of sections, topics, series and authors that have
- * stories. The feed of a live story's posts is offered on its page.
+ * stories, of the editions of newsletters. The feed of a live story's posts is offered on its page.
  */
 export function allFeeds(archive: ArchiveReader): FeedGroup[] {
   const { sections, language } = archive.site();
@@ -45,6 +45,13 @@ export function allFeeds(archive: ArchiveReader): FeedGroup[] {
     { name: words.topics, feeds: of('topic') },
     { name: words.series, feeds: of('series') },
     { name: words.authors, feeds: of('author') },
+    {
+      name: words.newsletters,
+      feeds: archive
+        .newsletters()
+        .filter((id) => archive.editionYears(id).length > 0)
+        .map((id) => offered(archive, { of: 'editions', id })),
+    },
   ].filter(({ feeds }) => feeds.length > 0);
 }
 

@@ -1,6 +1,6 @@
 /** The text of a story, of a post and of a correction as feeds carry it: everything that can be read elsewhere. */
 import { postAddress } from '../archive/addresses.ts';
-import type { ArchiveReader, Story, StoryCard, StoryPost } from '../archive/model.ts';
+import type { ArchiveReader, NewsletterEdition, Story, StoryCard, StoryPost } from '../archive/model.ts';
 import type { BodyPart, BodyRecording } from '../markdown/body.ts';
 import { clockOf } from '../newsroom/clock.ts';
 import { withDateline } from '../newsroom/dateline.ts';
@@ -85,6 +85,26 @@ export function postHtml(archive: ArchiveReader, story: StoryCard, post: StoryPo
   return draw.content(
     [draw.body(post.body), notesHtml(drawNotes(archive, post.corrections))],
     archive.site().url + encodeURI(postAddress(story.id, post.name)),
+  );
+}
+
+/** An edition of a newsletter: its introduction, then its stories with their pictures, as other services can mail it. */
+export function editionHtml(archive: ArchiveReader, edition: NewsletterEdition): Content {
+  const site = archive.site();
+  const draw = new Drawing(archive);
+  const stories = [...new Set(edition.stories)].flatMap((id) => archive.card(id) ?? []);
+  return draw.content(
+    [
+      draw.body(edition.body),
+      ...stories.map(({ address, headline, summary, photo }) =>
+        [
+          `<h2><a href="${html(site.url + encodeURI(address))}">${html(headline)}</a></h2>`,
+          draw.figure(feedPicture(archive, photo, 'lead')),
+          `<p>${html(summary)}</p>`,
+        ].join(''),
+      ),
+    ],
+    site.url + encodeURI(edition.address),
   );
 }
 

@@ -3,7 +3,7 @@ import type { ArchiveReader, Scope } from '../archive/model.ts';
 import { writeAtom } from './atom.ts';
 import { frameOfFeed, type Feed } from './feed.ts';
 import { fit } from './fit.ts';
-import { correctionItem, postItem, storyItem, type FeedItem } from './item.ts';
+import { correctionItem, editionItem, postItem, storyItem, type FeedItem } from './item.ts';
 import { writeJsonFeed } from './json-feed.ts';
 import { monthFeed, newestPart } from './month-feed.ts';
 import { writeRss } from './rss.ts';
@@ -42,6 +42,10 @@ function itemsOf(archive: ArchiveReader, subject: FeedSubject): FeedItem[] {
     return archive
       .list({ scope: `posts:${subject.id}`, limit: NEWEST })
       .flatMap((post) => postItem(archive, subject.id, post) ?? []);
+  if (subject.of === 'editions')
+    return archive
+      .list({ scope: `editions:${subject.id}`, limit: NEWEST })
+      .flatMap((id) => editionItem(archive, id) ?? []);
   const scope: Scope = 'id' in subject ? `${subject.of}:${subject.id}` : 'all';
   return archive.list({ scope, limit: NEWEST }).flatMap((id) => storyItem(archive, id) ?? []);
 }

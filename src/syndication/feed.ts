@@ -76,6 +76,10 @@ export function aboutOf(archive: ArchiveReader, subject: FeedSubject): { title: 
       const { name, description } = archive.seriesCard(subject.id);
       return { title: name, description };
     }
+    case 'editions': {
+      const newsletter = archive.newsletter(subject.id);
+      return { title: newsletter?.name ?? subject.id, description: newsletter?.schedule };
+    }
     case 'posts': {
       const card = archive.card(subject.id);
       return { title: card?.headline ?? subject.id, description: card?.summary };

@@ -10,8 +10,8 @@ import type { ArchiveReader, Story, StoryCard } from '../archive/model.ts';
 import { addressOfRendition, pictureOf } from '../newsroom/pictures.ts';
 import { wordsOf } from '../newsroom/words.ts';
 import { drawNotes } from '../newsroom/notes.ts';
-import { contentOf, correctionsHtml, postHtml, type Content } from './content.ts';
-import { noteTag, postTag, storyTag } from './permanent-id.ts';
+import { contentOf, correctionsHtml, editionHtml, postHtml, type Content } from './content.ts';
+import { editionTag, noteTag, postTag, storyTag } from './permanent-id.ts';
 import { clip, html } from './plain.ts';
 
 /** Someone who wrote a story. */
@@ -102,6 +102,30 @@ export function postItem(archive: ArchiveReader, story: string, id: string): Fee
       contributors: [],
       categories: [],
       ...postHtml(own, card, post),
+    };
+  });
+}
+
+/** An edition of a newsletter; undefined when there is none. */
+export function editionItem(archive: ArchiveReader, id: string): FeedItem | undefined {
+  return archive.share(`feed-edition:${id}`, (own) => {
+    const edition = own.edition(id);
+    if (edition?.sent === undefined) return undefined;
+    const site = own.site();
+    const content = editionHtml(own, edition);
+    return {
+      id: editionTag(site, id),
+      url: site.url + encodeURI(edition.address),
+      title: clip(edition.subject, LONGEST_TITLE),
+      ...(edition.summary !== undefined && { summary: clip(edition.summary, LONGEST_SUMMARY) }),
+      published: edition.sent,
+      updated: edition.sent,
+      language: site.language,
+      authors: [],
+      contributors: [],
+      categories: [],
+      ...content,
+      html: content.html || `<p>${html(edition.summary ?? edition.subject)}</p>`,
     };
   });
 }

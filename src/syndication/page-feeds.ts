@@ -35,6 +35,10 @@ export function feedsOfPage(archive: ArchiveReader, page: PageAddress): PageFeed
       return has(`author:${page.author}`) ? both({ of: 'author', id: page.author }) : [];
     case 'corrections':
       return archive.months('corrections').length > 0 ? both({ of: 'corrections' }) : [];
+    case 'newsletter':
+    case 'edition':
+    case 'editions':
+      return has(`editions:${page.newsletter}`) ? both({ of: 'editions', id: page.newsletter }) : [];
     case 'article':
       return [
         feed({ of: 'site' }, 'rss'),

@@ -31,6 +31,13 @@ export const noteTag = (
     ),
   );
 
+/** The id of an edition of a newsletter. @param edition - `daily-headlines/2026-11-24` */
+export const editionTag = (site: Site, edition: string): string => {
+  const [newsletter, name] = edition.split('/') as [string, string];
+  const host = site.feeds.host ?? new URL(site.url).hostname;
+  return `tag:${host},${name.slice(0, 7)}:/newsletters/${encodeURI(`${newsletter}/${name}`)}`;
+};
+
 function tagOf(site: Site, path: string): string {
   const [year, month] = path.split('/');
   return `tag:${site.feeds.host ?? new URL(site.url).hostname},${year}-${month}:/${encodeURI(path)}`;

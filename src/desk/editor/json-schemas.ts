@@ -17,6 +17,7 @@ export const TEXT_KINDS: Readonly<Record<TextKind, string>> = {
   topic: 'A topic: content/topics/id.md',
   series: 'A series: content/series/id.md',
   newsletter: 'A newsletter: content/newsletters/id.md',
+  edition: 'An edition of a newsletter: content/newsletters/id/YEAR-MONTH-DAY.md',
   page: 'A page of the newsroom’s own: content/pages/id.md',
   front: 'A front: content/fronts/id.yaml',
   breaking: 'Breaking news: content/breaking.yaml',

@@ -115,6 +115,13 @@ export const de: Words = {
     alreadyMailText: 'Sie müssen nichts tun. Wenn Sie etwas ändern oder sich abmelden möchten, geht das hier:',
     copyLink: 'Wenn der Knopf nicht funktioniert, öffnen Sie diese Adresse:',
   },
+  editions: {
+    past: 'Frühere Ausgaben',
+    browser: 'Im Browser lesen',
+    rest: 'Alle Artikel dieser Ausgabe',
+    why: (name) => `Sie bekommen diese E-Mail, weil Sie ${name} bestellt haben.`,
+    leave: 'Diesen Newsletter abbestellen',
+  },
   nothingYet: 'Noch keine Artikel.',
   notFound: 'Diese Seite gibt es nicht',
   notFoundSummary:

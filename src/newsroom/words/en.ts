@@ -112,6 +112,13 @@ export const en: Words = {
     alreadyMailText: 'There is nothing to do. Should you want to change what you get, or to leave, here is how:',
     copyLink: 'If the button does not work, open this address:',
   },
+  editions: {
+    past: 'Past editions',
+    browser: 'Read in your browser',
+    rest: 'All stories of this edition',
+    why: (name) => `You get this email because you signed up for ${name}.`,
+    leave: 'Leave this newsletter',
+  },
   nothingYet: 'No stories yet.',
   notFound: 'There is no such page',
   notFoundSummary:

@@ -112,6 +112,13 @@ export const es: Words = {
     alreadyMailText: 'No tiene que hacer nada. Si quiere cambiar lo que recibe, o darse de baja, puede hacerlo aquí:',
     copyLink: 'Si el botón no funciona, abra esta dirección:',
   },
+  editions: {
+    past: 'Ediciones anteriores',
+    browser: 'Leer en el navegador',
+    rest: 'Todas las noticias de esta edición',
+    why: (name) => `Recibe este correo porque se suscribió a ${name}.`,
+    leave: 'Darse de baja de este boletín',
+  },
   nothingYet: 'Aún no hay artículos.',
   notFound: 'Esta página no existe',
   notFoundSummary:

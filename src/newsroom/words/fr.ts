@@ -114,6 +114,13 @@ export const fr: Words = {
     alreadyMailText: 'Vous n’avez rien à faire. Pour changer ce que vous recevez, ou vous désabonner, c’est ici :',
     copyLink: 'Si le bouton ne marche pas, ouvrez cette adresse :',
   },
+  editions: {
+    past: 'Éditions précédentes',
+    browser: 'Lire dans le navigateur',
+    rest: 'Tous les articles de cette édition',
+    why: (name) => `Vous recevez cet e-mail parce que vous êtes abonné à ${name}.`,
+    leave: 'Se désabonner de cette lettre',
+  },
   nothingYet: 'Pas encore d’articles.',
   notFound: 'Cette page n’existe pas',
   notFoundSummary:

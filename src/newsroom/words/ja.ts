@@ -112,6 +112,13 @@ export const ja: Words = {
     alreadyMailText: 'お手続きは必要ありません。設定の変更や解除は、こちらからできます。',
     copyLink: 'ボタンが使えない場合は、次のアドレスを開いてください。',
   },
+  editions: {
+    past: '過去の配信',
+    browser: 'ブラウザで読む',
+    rest: 'この号のすべての記事',
+    why: (name) => `このメールは${name}に登録された方にお送りしています。`,
+    leave: 'このニュースレターの配信を停止する',
+  },
   nothingYet: 'まだ記事がありません。',
   notFound: 'ページが見つかりません',
   notFoundSummary:

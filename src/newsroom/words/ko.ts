@@ -110,6 +110,13 @@ export const ko: Words = {
     alreadyMailText: '하실 일은 없습니다. 받는 것을 바꾸거나 해지하려면 여기에서 하시면 됩니다.',
     copyLink: '버튼이 되지 않으면 다음 주소를 여세요.',
   },
+  editions: {
+    past: '지난 뉴스레터',
+    browser: '웹에서 보기',
+    rest: '이번 호의 모든 기사',
+    why: (name) => `${name} 구독을 신청하셨기에 보내 드리는 메일입니다.`,
+    leave: '이 뉴스레터 구독 해지',
+  },
   nothingYet: '아직 기사가 없습니다.',
   notFound: '없는 페이지입니다',
   notFoundSummary: '주소가 잘못되었거나 기사가 내려갔을 수 있습니다. 그동안 낸 기사는 모두 지난 기사에 있습니다.',

@@ -111,6 +111,8 @@ export interface Words {
   privacy: string;
   /** Of the pages and mails of the newsletters' own service. */
   letters: LetterWords;
+  /** Of editions of a newsletter. */
+  editions: EditionWords;
   nothingYet: string;
   notFound: string;
   notFoundSummary: string;
@@ -142,6 +144,20 @@ export interface Words {
    * label on everything says nothing.
    */
   labels: Partial<Record<StoryType, string>>;
+}
+
+/** What stands around an edition of a newsletter, on its page and in its mail. */
+export interface EditionWords {
+  /** Above the list of them. */
+  past: string;
+  /** On a link from the mail to the page. */
+  browser: string;
+  /** On a link to what is left out of a mail that would be too long. */
+  rest: string;
+  /** In the mail: @param name - of the newsletter. */
+  why: (name: string) => string;
+  /** On the link by which a reader leaves. */
+  leave: string;
 }
 
 /** What the newsletters' own service says, on its pages and in its mails. */

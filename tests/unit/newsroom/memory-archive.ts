@@ -5,6 +5,7 @@ import type {
   ListQuery,
   MappedStory,
   MonthMap,
+  NewsletterEdition,
   NewsletterOffer,
   PhotoFile,
   SeriesProfile,
@@ -88,6 +89,7 @@ export interface MemoryContent {
   posts?: StoryPost[];
   authors?: (Pick<AuthorProfile, 'id' | 'name'> & Partial<AuthorProfile>)[];
   newsletters?: NewsletterOffer[];
+  editions?: NewsletterEdition[];
   topics?: Topic[];
   series?: (Pick<SeriesProfile, 'id'> & Partial<SeriesProfile>)[];
   pages?: StandingPage[];
@@ -108,6 +110,7 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
     posts = [],
     authors = [],
     newsletters = [],
+    editions = [],
     topics = [],
     series = [],
     pages = [],
@@ -162,6 +165,12 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
     standingPage: (id) => pages.find((each) => each.id === id),
     newsletters: () => newsletters.map((each) => each.id),
     newsletter: (id) => newsletters.find((each) => each.id === id),
+    edition: (id) => editions.find((each) => each.id === id),
+    editionCard: (id) => editions.find((each) => each.id === id),
+    editionYears: (newsletter) =>
+      [...new Set(editions.filter((each) => each.newsletter === newsletter).map(({ name }) => name.slice(0, 4)))]
+        .toSorted()
+        .reverse(),
     story: (id) =>
       note(
         `story ${id}`,
@@ -212,6 +221,17 @@ export function memoryArchive(content: MemoryContent): ArchiveReader & { asked: 
               published >= (query.from ?? -Infinity),
           )
           .toSorted((a, b) => (query.order === 'oldest' ? a.published - b.published : b.published - a.published))
+          .slice(0, query.limit)
+          .map(({ id }) => id);
+      if (query.scope.startsWith('editions:'))
+        return editions
+          .filter(
+            ({ newsletter, sent = Infinity }) =>
+              query.scope === `editions:${newsletter}` &&
+              sent < (query.before ?? Infinity) &&
+              sent >= (query.from ?? -Infinity),
+          )
+          .toSorted((a, b) => b.sent! - a.sent!)
           .slice(0, query.limit)
           .map(({ id }) => id);
       const found = newestFirst.filter(

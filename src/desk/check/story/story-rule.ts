@@ -4,7 +4,7 @@ import type { StoryText } from '../story-text.ts';
 
 /** What is known of a content file beside its words. */
 export interface StoryFacts {
-  kind: 'article' | 'post' | 'author' | 'topic' | 'series' | 'newsletter' | 'page';
+  kind: 'article' | 'post' | 'author' | 'topic' | 'series' | 'newsletter' | 'edition' | 'page';
   english: boolean;
   /** When it was first published (ms); undefined for what has no time, and for drafts. */
   published: number | undefined;
