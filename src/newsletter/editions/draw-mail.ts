@@ -16,7 +16,7 @@ const LARGEST = 98_000;
 const WIDTH = 600;
 
 /** What a mail says of the site. */
-export type MailSite = Pick<Site, 'name' | 'url' | 'language' | 'colors'>;
+export type MailSite = Pick<Site, 'name' | 'url' | 'language'> & Partial<Pick<Site, 'colors'>>;
 
 /**
  * Draws an edition once for all its readers; `personalizer` fills in the rest. It is never larger than mail programs
@@ -47,7 +47,7 @@ export function drawMail(edition: DrawnEdition, site: MailSite): Mail {
 }
 
 const row = (content: string, style = '') =>
-  `<tr><td style="padding:20px 0;border-top:1px solid ${RULE};${style}">${content}</td></tr>\n`;
+  `<tr><td class="rule" style="padding:20px 0;border-top:1px solid ${RULE};${style}">${content}</td></tr>\n`;
 
 /** The pieces of a mail, each of which stands or is left out as a whole. */
 function* rowsOf(edition: DrawnEdition, page: string, briefsTitle: string, look: Look): Generator<string> {
@@ -86,7 +86,7 @@ class Look {
     const image = card.picture && jpegOf(card.picture);
     if (!image) return this.#words(card, 21);
     const end = this.start === 'left' ? 'right' : 'left';
-    return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td valign="top" style="text-align:${this.start};">${this.#words(card, 21)}</td><td class="small" width="176" valign="top" align="${end}" style="padding-${this.start}:16px;">${this.#image(card.picture!, image, 160, card.address)}<p class="faint" style="margin:4px 0 0;font:11px/1.3 ${SANS};color:${FAINT};text-align:${this.start};">${escape(card.picture!.credit)}</p></td></tr></table>`;
+    return `<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0"><tr><td valign="top" style="text-align:${this.start};">${this.#words(card, 21)}</td><td class="small" width="160" valign="top" align="${end}" style="padding-${this.start}:16px;">${this.#image(card.picture!, image, 160, card.address)}<p class="faint" style="margin:4px 0 0;font:11px/1.3 ${SANS};color:${FAINT};text-align:${this.start};">${escape(card.picture!.credit)}</p></td></tr></table>`;
   }
 
   headline({ address, headline, tongue }: Card, size: number): string {
@@ -167,6 +167,7 @@ function frame(
 @media (prefers-color-scheme: dark) {
   .paper { background: #131416 !important; }
   .ink, .ink p, .ink li, .ink a { color: #ece9e3 !important; border-color: #ece9e3 !important; }
+  .rule { border-color: #43474c !important; }
   .faint { color: #abadae !important; }
   .accent { color: #ff8a7a !important; }
 }

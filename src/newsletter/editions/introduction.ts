@@ -57,11 +57,17 @@ function kept(node: ElementContent, page: string): ElementContent[] {
     ...(style && { style }),
   };
   if (node.tagName === 'a') {
-    const address = typeof href === 'string' ? URL.parse(href, page)?.href : undefined;
+    const address = inFull(href, page);
     if (address === undefined) return children;
     properties['href'] = address;
   }
   return [{ type: 'element', tagName: node.tagName, properties, children }];
+}
+
+/** An address that a mail may lead to, in full. */
+function inFull(href: unknown, page: string): string | undefined {
+  const url = typeof href === 'string' ? URL.parse(href, page) : null;
+  return url && /^(?:https?|mailto|tel):$/.test(url.protocol) ? url.href : undefined;
 }
 
 /**
@@ -86,8 +92,8 @@ export function introductionText(html: string, page: string): string[] {
     if (block) end();
     if (name === 'li') line = '* ';
     for (const child of node.children) walk(child);
-    if (node.type === 'element' && name === 'a' && typeof node.properties['href'] === 'string') {
-      const address = URL.parse(node.properties['href'], page)?.href;
+    if (node.type === 'element' && name === 'a') {
+      const address = inFull(node.properties['href'], page);
       if (address !== undefined) line += ` <${address.replace(/^mailto:/, '')}>`;
     }
     if (block) end();
