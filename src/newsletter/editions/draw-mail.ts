@@ -6,12 +6,17 @@ import { wordsOf } from '../../newsroom/words.ts';
 import { directionOf } from '../../schema/direction.ts';
 import type { Site } from '../../schema/site.ts';
 import { ACCENT, escapeMail as escape, FAINT, INK, PAPER, RULE, SANS, SERIF } from '../mail-look.ts';
-import { introductionHtml } from './introduction.ts';
+import { introductionBlocks } from './introduction.ts';
 import { PLACES, type Mail } from './personal.ts';
 import { editionText } from './plain-text.ts';
+import { cutAtWord, shorten } from './shorten.ts';
 
 /** Gmail shows no more of a mail than 102 kB; the addresses of a reader need some of what is left (bytes). */
 const LARGEST = 98_000;
+/** So much of it at the most is the introduction (bytes), so that there is room for stories. */
+const LONGEST_INTRODUCTION = 40_000;
+/** Longer postal addresses are none. */
+const LONGEST_POSTAL = 500;
 /** How wide a mail is, in CSS pixels: what the oldest programs show without a scroll bar. */
 const WIDTH = 600;
 
@@ -22,9 +27,10 @@ export type MailSite = Pick<Site, 'name' | 'url' | 'language'> & Partial<Pick<Si
  * Draws an edition once for all its readers; `personalizer` fills in the rest. It is never larger than mail programs
  * show: what does not fit stands on the edition's page, to which it leads.
  */
-export function drawMail(edition: DrawnEdition, site: MailSite): Mail {
+export function drawMail(whole: DrawnEdition, site: MailSite): Mail {
+  const edition = shorten(whole);
   const { provider } = edition.newsletter;
-  const postal = provider.type === 'self' ? provider.postal : undefined;
+  const postal = provider.type === 'self' ? provider.postal && cutAtWord(provider.postal, LONGEST_POSTAL) : undefined;
   const page = site.url + encodeURI(edition.address);
   const words = wordsOf(site.language);
   const look = new Look(site);
@@ -35,7 +41,7 @@ export function drawMail(edition: DrawnEdition, site: MailSite): Mail {
   const room = LARGEST - Buffer.byteLength(before + after + rest);
   let used = 0;
   let rows = '';
-  for (const next of rowsOf(edition, page, words.briefs, look)) {
+  for (const next of rowsOf(edition, page, { briefs: words.briefs, rest }, look)) {
     used += Buffer.byteLength(next);
     if (used > room) {
       rows += rest;
@@ -50,16 +56,38 @@ const row = (content: string, style = '') =>
   `<tr><td class="rule" style="padding:20px 0;border-top:1px solid ${RULE};${style}">${content}</td></tr>\n`;
 
 /** The pieces of a mail, each of which stands or is left out as a whole. */
-function* rowsOf(edition: DrawnEdition, page: string, briefsTitle: string, look: Look): Generator<string> {
-  for (const item of edition.introduction)
-    if (typeof item === 'string') yield `<tr><td class="ink">${introductionHtml(item, page)}</td></tr>\n`;
-    else if ('picture' in item) yield `<tr><td style="padding:8px 0 16px;">${look.wide(item.picture)}</td></tr>\n`;
-    else if ('related' in item) yield row(look.story(item.related));
+function* rowsOf(
+  edition: DrawnEdition,
+  page: string,
+  { briefs: briefsTitle, rest }: { briefs: string; rest: string },
+  look: Look,
+): Generator<string> {
+  let introduced = 0;
+  for (const next of introductionRows(edition, page, look)) {
+    introduced += Buffer.byteLength(next);
+    if (introduced > LONGEST_INTRODUCTION) {
+      yield rest;
+      break;
+    }
+    yield next;
+  }
   if (edition.lead) yield row(look.lead(edition.lead));
   for (const story of edition.stories) yield row(look.story(story));
   if (edition.briefs.length > 0)
     yield `<tr><td class="ink" style="padding:24px 0 4px;border-top:3px solid ${INK};font:bold 16px/1.3 ${SANS};color:${INK};">${escape(briefsTitle)}</td></tr>\n`;
   for (const brief of edition.briefs) yield row(look.headline(brief, 18), 'padding:10px 0;');
+}
+
+/** What cannot be shown in a mail, a recording or something of another site, is led to. */
+function* introductionRows({ introduction }: DrawnEdition, page: string, look: Look): Generator<string> {
+  for (const item of introduction)
+    if (typeof item === 'string')
+      for (const block of introductionBlocks(item, page, LONGEST_INTRODUCTION))
+        yield `<tr><td class="ink">${block}</td></tr>\n`;
+    else if ('picture' in item) yield `<tr><td style="padding:8px 0 16px;">${look.wide(item.picture)}</td></tr>\n`;
+    else if ('related' in item) yield row(look.story(item.related));
+    else if ('embed' in item) yield row(look.link(item.embed.address, item.embed.title));
+    else yield row(look.link(page, item.recording.title));
 }
 
 /** How stories look in the mail of a site. */
@@ -92,6 +120,11 @@ class Look {
   headline({ address, headline, tongue }: Card, size: number): string {
     const language = tongue ? ` lang="${escape(tongue.lang)}"${tongue.dir ? ` dir="${tongue.dir}"` : ''}` : '';
     return `<a class="ink" href="${escape(this.#full(address))}"${language} style="font:bold ${size}px/1.2 ${SERIF};color:${INK};text-decoration:none;">${escape(headline)}</a>`;
+  }
+
+  /** @param href - in full. */
+  link(href: string, text: string): string {
+    return `<a class="ink" href="${escape(href)}" style="font:17px/1.4 ${SERIF};color:${INK};">${escape(text)}</a>`;
   }
 
   /** A picture over the whole width, with its credit. */

@@ -3,7 +3,8 @@ import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
-import { FAINT, INK, RULE, SERIF } from '../mail-look.ts';
+import { escapeMail, FAINT, INK, RULE, SERIF } from '../mail-look.ts';
+import { cutAtWord } from './shorten.ts';
 
 const BODY = `font:18px/1.5 ${SERIF};color:${INK};`;
 
@@ -36,12 +37,25 @@ const parser = unified().use(rehypeParse, { fragment: true });
 
 const parse = (html: string): Root => parser.parse(html.replace(/[\ue000\ue001]/g, ''));
 
+/** The beginning of a paragraph that is too long for a mail, in UTF-16 code units. */
+const BEGINNING = 1_500;
+
 /**
+ * The introduction block by block, as HTML. Of a block that is larger than there may be, its beginning without markup.
+ *
  * @param html - of our own pipeline, its elements closed.
  * @param page - the address of the edition's page in full, to which addresses in it are relative.
+ * @param most - bytes.
  */
-export function introductionHtml(html: string, page: string): string {
-  return toHtml(parse(html).children.flatMap((node) => kept(node as ElementContent, page)));
+export function introductionBlocks(html: string, page: string, most: number): string[] {
+  return parse(html)
+    .children.map((node) => {
+      const block = toHtml(kept(node as ElementContent, page));
+      if (Buffer.byteLength(block) <= most) return block;
+      const beginning = cutAtWord(introductionText(toHtml(node), page).join(' '), BEGINNING);
+      return `<p style="${STYLES['p']!}">${escapeMail(beginning)}</p>`;
+    })
+    .filter((block) => block.trim() !== '');
 }
 
 function kept(node: ElementContent, page: string): ElementContent[] {

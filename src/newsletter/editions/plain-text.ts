@@ -4,10 +4,15 @@ import { wordsOf } from '../../newsroom/words.ts';
 import type { Site } from '../../schema/site.ts';
 import { introductionText } from './introduction.ts';
 import { PLACES } from './personal.ts';
+import { cutAtWord } from './shorten.ts';
 import { wrap } from './wrap.ts';
 
 /** How long a mail may be, in characters: a phone's program loads it whole. */
 const LONGEST = 100_000;
+
+/** The same of its introduction, so that there is room for stories. */
+const LONGEST_INTRODUCTION = 40_000;
+const LONGEST_PARAGRAPH = 10_000;
 
 /**
  * An edition as plain text, with the places of a reader's addresses open.
@@ -23,13 +28,19 @@ export function editionText(
   const { newsletter, subject, date, introduction, lead, stories, briefs } = edition;
   const page = site.url + encodeURI(edition.address);
   const clean = (text: string) => text.replace(/[\ue000\ue001]/g, '');
+  const paragraphs: string[] = [];
+  let introduced = 0;
+  for (const text of introduction.flatMap((item) => (typeof item === 'string' ? introductionText(item, page) : []))) {
+    const paragraph = wrap(cutAtWord(text, LONGEST_PARAGRAPH));
+    introduced += paragraph.length;
+    if (introduced > LONGEST_INTRODUCTION) break;
+    paragraphs.push(paragraph);
+  }
   const head = [
     wrap(clean(`${site.name} | ${newsletter.name} | ${date}`)),
     wrap(clean(subject)),
     `${words.editions.browser}:\n${page}`,
-    ...introduction
-      .flatMap((item) => (typeof item === 'string' ? introductionText(item, page) : []))
-      .map((text) => wrap(text)),
+    ...paragraphs,
   ];
   const entry = ({ headline, section, byline, summary, address }: Card) =>
     [

@@ -65,8 +65,22 @@ describe('a mail', () => {
     expect(html).toContain('Leave this newsletter');
     expect(text.length).toBeLessThan(110_000);
     expect(text).toContain('All stories of this edition');
-    const long = drawMail(edition({ introduction: [`<p>${'word '.repeat(40_000)}</p>`] }), SITE);
-    expect(Buffer.byteLength(long.html)).toBeLessThan(100_000);
+  });
+
+  it.each([
+    ['a paragraph', { introduction: [`<p>${'word '.repeat(40_000)}</p>`] }],
+    ['many paragraphs', { introduction: ['<p>word word</p>'.repeat(20_000)] }],
+    ['a subject', { subject: 'subject '.repeat(40_000) }],
+    ['a headline', { lead: card('wall', { headline: '"'.repeat(200_000) }) }],
+    ['a description of a picture', { lead: card('wall', { picture: { ...PICTURE, alt: '&'.repeat(200_000) } }) }],
+  ])('has room for its stories beside %s that is far too long', (_, fields) => {
+    const { html, text } = drawMail(edition(fields), SITE);
+    expect(Buffer.byteLength(html)).toBeLessThan(100_000);
+    for (const whole of [html, text]) {
+      expect(whole).toContain('Headline of ferry');
+      expect(whole).toContain('Headline of rail');
+      expect(whole).toContain('Leave this newsletter');
+    }
   });
 
   it('takes no text for markup, and no text for a place of its own', () => {
