@@ -13,8 +13,7 @@
  * unsubscribed and cleaned), Ghost (`email`, `subscribed_to_emails`), listmonk (`email`, `status`) and Buttondown (`email`
  * or `email_address`, `type`), and any that has a column of addresses.
  */
-import { pipeline, Readable } from 'node:stream';
-import { CsvError, parse } from 'csv-parse';
+import { parse, type CsvError } from 'csv-parse';
 import { stringify } from 'csv-stringify/sync';
 import { normalEmail } from './email-address.ts';
 import type { PersonRow } from './store.ts';
@@ -115,41 +114,69 @@ export async function* readPeople(
   },
 ): AsyncGenerator<PersonRow> {
   const { text, separator } = await open(source);
-  const parser = parse({
-    delimiter: separator,
-    bom: true,
-    info: true,
-    relax_column_count: true,
-    skip_empty_lines: true,
-    max_record_size: LONGEST_ROW,
-  });
-  // What goes wrong on the way is thrown where the rows are read.
-  pipeline(Readable.from(text), parser, () => undefined);
   let header: Header | undefined;
-  try {
-    for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      // `lines` counts to the end of the row.
-      const line = info.lines - record.join('').split('\n').length + 1;
-      if (!header) {
-        header = new Header(record);
-        if (header.problem !== undefined) {
-          options.onProblem({ line, message: header.problem });
-          return;
-        }
-        continue;
-      }
+  for await (const { record, line, problem } of rowsOf(text, separator)) {
+    if (problem !== undefined) {
+      options.onProblem({ line, message: `This is no CSV: ${problem}. All after it is left out.` });
+      return;
+    }
+    if (header) {
       const row = toPerson(record, header, options);
       if (typeof row === 'string') options.onProblem({ line, message: row });
       else yield row;
+      continue;
     }
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    options.onProblem({
-      line: Number(error['lines'] ?? 1),
-      message: `This is no CSV: ${error.message}. All after it is left out.`,
-    });
+    header = new Header(record);
+    if (header.problem !== undefined) {
+      options.onProblem({ line, message: header.problem });
+      return;
+    }
   }
   if (!header) options.onProblem({ line: 1, message: 'The file is empty.' });
+}
+
+interface Row {
+  record: string[];
+  /** Where it begins. */
+  line: number;
+  /** Why there is no more. */
+  problem?: string;
+}
+
+/** The rows of a text, to the last before a mistake: the parser's own stream drops those that nobody has read yet. */
+async function* rowsOf(text: AsyncIterable<string>, separator: string): AsyncGenerator<Row> {
+  let rows: Row[] = [];
+  let problem: CsvError | undefined;
+  const parser = parse({
+    delimiter: separator,
+    bom: true,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    max_record_size: LONGEST_ROW,
+    on_record(record: string[], { lines }) {
+      // The parser counts to the end of the row.
+      rows.push({ record, line: lines - record.join('').split(/\r\n|\r|\n/).length + 1 });
+      return undefined;
+    },
+  });
+  parser.on('error', (error: CsvError) => {
+    problem = error;
+  });
+  parser.resume();
+  const give = function* () {
+    const read = rows;
+    rows = [];
+    yield* read;
+    if (problem) yield { record: [], line: Number(problem['lines'] ?? 1), problem: problem.message };
+  };
+  for await (const piece of text) {
+    await new Promise<void>((resolve) => parser.write(piece, () => resolve()));
+    yield* give();
+    if (problem) return;
+  }
+  await new Promise<void>((resolve) => parser.once('close', resolve).end());
+  yield* give();
 }
 
 /** Where the columns are. */
