@@ -27,7 +27,6 @@ import { dirname, join, relative } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { Client } from 'pg';
-import { inject } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { lock } from '../../src/press/lock.ts';
 
@@ -55,6 +54,8 @@ export function setup(project: TestProject): () => Promise<void> {
  * @returns its address.
  */
 export async function freshDatabase(): Promise<string> {
+  // Only where Vitest runs can it be loaded; a measurement starts its own server.
+  const { inject } = await import('vitest');
   return createDatabase(await startPostgres(inject('postgres')));
 }
 

@@ -50,5 +50,50 @@ export const MIGRATIONS: readonly string[] = [
   );
   CREATE INDEX deliveries_waiting ON newsletter.deliveries (edition, due_at, person) WHERE state = 'waiting';
   CREATE INDEX deliveries_sending ON newsletter.deliveries (edition, person) WHERE state = 'sending';
+
+  -- What ask in sqlite.ts does, in one message to the server: the lock on an address is held for as short as can be. Each
+  -- statement sees what was written before it waited for the lock, as the isolation is "read committed".
+  CREATE FUNCTION newsletter.ask(
+    address_hash bytea, address text, same_address text, new_person text, asked text[], new_keys text[], now bigint,
+    cooldown bigint, agreed_at bigint, agreed_page text, agreed_text text
+  ) RETURNS void LANGUAGE plpgsql SET search_path = newsletter, pg_temp AS $$
+  #variable_conflict use_column
+  DECLARE
+    may boolean;
+    who text;
+    names text[];
+  BEGIN
+    PERFORM pg_advisory_xact_lock(('x' || encode(substring(address_hash FROM 1 FOR 8), 'hex'))::bit(64)::bigint);
+    INSERT INTO cooldowns AS c (hash, mailed_at, asked_at, written) VALUES (address_hash, ask.now, ask.now, true)
+      ON CONFLICT (hash) DO UPDATE SET
+        written = c.mailed_at + ask.cooldown <= ask.now,
+        mailed_at = CASE WHEN c.mailed_at + ask.cooldown <= ask.now OR c.mailed_at > ask.now + ask.cooldown
+          THEN ask.now ELSE c.mailed_at END,
+        asked_at = ask.now
+      RETURNING written INTO may;
+    IF EXISTS (SELECT 1 FROM suppressions WHERE hash = address_hash) THEN RETURN; END IF;
+    INSERT INTO people AS p (id, email, same, hash) VALUES (new_person, address, same_address, address_hash)
+      ON CONFLICT (same) DO UPDATE SET same = excluded.same RETURNING id INTO who;
+    INSERT INTO subscriptions AS s
+        (person, newsletter, standing, key, asked_at, consent_at, consent_page, consent_text)
+      SELECT who, wanted.newsletter, 'pending', wanted.key, ask.now, agreed_at, agreed_page, agreed_text
+      FROM unnest(asked, new_keys) AS wanted (newsletter, key) ORDER BY wanted.newsletter
+      ON CONFLICT (person, newsletter) DO UPDATE SET standing = 'pending', asked_at = excluded.asked_at,
+        consent_at = excluded.consent_at, consent_page = excluded.consent_page, consent_text = excluded.consent_text
+      WHERE s.standing <> 'active';
+    -- A notice that waits has not been mailed yet, so it can say all of it.
+    IF NOT may AND NOT EXISTS (SELECT 1 FROM notices WHERE person = who) THEN RETURN; END IF;
+    SELECT array_agg(each.newsletter ORDER BY each.newsletter) INTO names FROM (
+      SELECT unnest(asked) COLLATE "C" AS newsletter UNION SELECT unnest(newsletters) FROM notices WHERE person = who
+    ) AS each;
+    INSERT INTO notices (person, kind, newsletters, tries, due_at) VALUES (
+        who,
+        CASE WHEN names <@ ARRAY(SELECT newsletter FROM subscriptions WHERE person = who AND standing = 'active')
+          THEN 'already' ELSE 'confirm' END,
+        names, 0, ask.now
+      )
+      ON CONFLICT (person) DO UPDATE SET kind = excluded.kind, newsletters = excluded.newsletters;
+  END
+  $$;
   `,
 ];

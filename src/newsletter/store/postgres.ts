@@ -151,51 +151,29 @@ class PostgresStore implements NewsletterStore {
     this.#secret = secret;
   }
 
-  ask(request: { email: string; newsletters: readonly string[]; consent: Consent; now: number; cooldown: number }) {
+  async ask(request: {
+    email: string;
+    newsletters: readonly string[];
+    consent: Consent;
+    now: number;
+    cooldown: number;
+  }): Promise<void> {
     const { email, newsletters, consent, now, cooldown } = request;
     const hash = hashEmail(email, this.#secret);
-    return this.#transaction([hash], async (client) => {
-      // See ask in sqlite.ts.
-      const { rows } = await client.query<{ written: boolean; suppressed: boolean }>(
-        `INSERT INTO newsletter.cooldowns AS c (hash, mailed_at, asked_at, written) VALUES ($1, $2, $2, true)
-         ON CONFLICT (hash) DO UPDATE SET
-           written = c.mailed_at + $3 <= $2,
-           mailed_at = CASE WHEN c.mailed_at + $3 <= $2 OR c.mailed_at > $2 + $3 THEN $2 ELSE c.mailed_at END,
-           asked_at = $2
-         RETURNING written, EXISTS (SELECT 1 FROM newsletter.suppressions s WHERE s.hash = $1) AS suppressed`,
-        [hash, now, cooldown],
-      );
-      const { written, suppressed } = rows[0]!;
-      if (suppressed) return;
-      const person = await this.#personFor(client, email, hash);
-      await client.query(
-        `INSERT INTO newsletter.subscriptions AS s
-           (person, newsletter, standing, key, asked_at, consent_at, consent_page, consent_text)
-         SELECT $1, newsletter, 'pending', key, $4, $5, $6, $7
-         FROM unnest($2::text[], $3::text[]) AS wanted (newsletter, key) ORDER BY newsletter
-         ON CONFLICT (person, newsletter) DO UPDATE SET standing = 'pending', asked_at = $4,
-           consent_at = $5, consent_page = $6, consent_text = $7
-         WHERE s.standing <> 'active'`,
-        [person, ...withKeys(newsletters), now, consent.at, consent.page, consent.text],
-      );
-      // A notice that waits has not been mailed yet, so it can say all of it.
-      await client.query(
-        `WITH asked AS (
-           SELECT array_agg(DISTINCT newsletter ORDER BY newsletter) AS newsletters FROM (
-             SELECT unnest($2::text[]) COLLATE "C" AS newsletter
-             UNION SELECT unnest(newsletters) FROM newsletter.notices WHERE person = $1
-           ) AS each
-         )
-         INSERT INTO newsletter.notices (person, kind, newsletters, tries, due_at)
-         SELECT $1, CASE WHEN newsletters <@ ARRAY(
-             SELECT newsletter FROM newsletter.subscriptions WHERE person = $1 AND standing = 'active'
-           ) THEN 'already' ELSE 'confirm' END, newsletters, 0, $3
-         FROM asked
-         WHERE $4 OR EXISTS (SELECT 1 FROM newsletter.notices WHERE person = $1)
-         ON CONFLICT (person) DO UPDATE SET kind = excluded.kind, newsletters = excluded.newsletters`,
-        [person, newsletters, now, written],
-      );
-    });
+    await this.#again(() =>
+      this.#all('SELECT newsletter.ask($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)', [
+        hash,
+        email,
+        sameEmail(email),
+        randomKey(),
+        ...withKeys(newsletters),
+        now,
+        cooldown,
+        consent.at,
+        consent.page,
+        consent.text,
+      ]),
+    );
   }
 
   confirm(person: string, newsletters: readonly string[], now: number): Promise<Person | undefined> {
@@ -436,6 +414,8 @@ class PostgresStore implements NewsletterStore {
            ORDER BY person`,
           [fresh[0].number, now, newsletter],
         );
+        // Otherwise the server plans for an empty table until it looks at it by itself.
+        await client.query('ANALYZE newsletter.deliveries');
       }
       return toEdition(fresh[0] ?? (await this.#edition(client, id))!);
     });
@@ -677,16 +657,6 @@ class PostgresStore implements NewsletterStore {
     );
   }
 
-  /** The id of the person with an address, who is made when there is none. */
-  async #personFor(client: Connection, email: string, hash: Buffer): Promise<string> {
-    const { rows } = await client.query<{ id: string }>(
-      `INSERT INTO newsletter.people VALUES ($1, $2, $3, $4)
-       ON CONFLICT (same) DO UPDATE SET same = excluded.same RETURNING id`,
-      [randomKey(), email, sameEmail(email), hash],
-    );
-    return rows[0]!.id;
-  }
-
   async #person(client: Connection, by: 'id' | 'same', value: string): Promise<Person | undefined> {
     const { rows } = await client.query<SubscriptionRow>(
       `SELECT * FROM newsletter.people LEFT JOIN newsletter.subscriptions ON person = people.id
@@ -736,19 +706,24 @@ class PostgresStore implements NewsletterStore {
    *
    * @param hashes - of the addresses about which it decides; no two transactions decide about one at once.
    */
-  async #transaction<T>(hashes: readonly Buffer[], run: (client: PoolClient) => Promise<T>): Promise<T> {
+  #transaction<T>(hashes: readonly Buffer[], run: (client: PoolClient) => Promise<T>): Promise<T> {
     const locks = [...new Set(hashes.map((hash) => hash.readBigInt64BE()))].sort((a, b) => (a < b ? -1 : 1));
+    return this.#again(() =>
+      this.#with(async (client) => {
+        await client.query(['BEGIN', ...locks.map((lock) => `SELECT pg_advisory_xact_lock(${lock})`)].join(';'));
+        const value = await run(client);
+        await client.query('COMMIT');
+        return value;
+      }),
+    );
+  }
+
+  async #again<T>(run: () => Promise<T>): Promise<T> {
     for (let repeats = 0; ; repeats++) {
       try {
-        return await this.#with(async (client) => {
-          await client.query(['BEGIN', ...locks.map((lock) => `SELECT pg_advisory_xact_lock(${lock})`)].join(';'));
-          const value = await run(client);
-          await client.query('COMMIT');
-          return value;
-        });
+        return await run();
       } catch (error) {
-        const { cause } = error as Error;
-        if (repeats === REPEATS || !isToBeRepeated(cause)) throw error;
+        if (repeats === REPEATS || !isToBeRepeated((error as Error).cause)) throw error;
       }
     }
   }

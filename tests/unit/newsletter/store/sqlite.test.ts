@@ -109,7 +109,7 @@ describe('the file of the newsletters', () => {
     const exec = vi.spyOn(DatabaseSync.prototype, 'exec');
     const store = await open();
     // SQLite's own limit of a file's size has it fail as a full disk does.
-    const db: Pick<DatabaseSync, 'exec' | 'prepare'> = exec.mock.contexts[0]!;
+    const db = exec.mock.contexts[0] as Pick<DatabaseSync, 'exec' | 'prepare'>;
     exec.mockRestore();
     await ask(store, 'first@ledger.example');
     const { page_count: pages } = db.prepare('PRAGMA page_count').get() as { page_count: number };
