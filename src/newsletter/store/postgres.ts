@@ -73,14 +73,18 @@ export async function openPostgresStore(options: { databaseUrl: string; secret: 
 }
 
 function connectionTo(config: ClientConfig): Client {
+  const refuse = (cause?: unknown) =>
+    new StoreError(
+      'unreachable',
+      'DATABASE_URL is no address of a database. Write postgres://user:password@host/database.',
+      cause,
+    );
+  // pg takes any text for the name of a database somewhere; a path is that of a socket.
+  if (!/^(?:postgres(?:ql)?:|socket:|\/)/.test(config.connectionString!)) throw refuse();
   try {
     return new Client(config);
   } catch (error) {
-    throw new StoreError(
-      'unreachable',
-      `DATABASE_URL is no address of a database. Write postgres://user:password@host/database.`,
-      error,
-    );
+    throw refuse(error);
   }
 }
 
