@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runCommand } from '../press/command.ts';
 import { createProgress } from '../press/progress.ts';
-import { showInvisible } from '../press/report.ts';
-import { readArguments, UsageError } from './audit/arguments.ts';
+import { readArguments } from './audit/arguments.ts';
 import { auditSite, NoSiteError } from './audit/audit-site.ts';
 import { formatAudit } from './audit/report.ts';
 
@@ -40,16 +40,4 @@ function main(): number {
   return findings.levels.contradiction > 0 ? 1 : 0;
 }
 
-// Whoever reads our output may stop reading, as `head` does.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-
-try {
-  process.exitCode = main();
-} catch (error) {
-  const { syscall } = error as NodeJS.ErrnoException;
-  if (!(error instanceof UsageError || error instanceof NoSiteError || syscall)) throw error;
-  process.stderr.write(`${showInvisible((error as Error).message)}\n`);
-  process.exitCode = 1;
-}
+await runCommand(main, { told: [NoSiteError] });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openPromise } from 'yauzl';
+import { runCommand, UsageError } from '../press/command.ts';
 import { formatProblems, showInvisible } from '../press/report.ts';
 import { explain } from '../schema/explain.ts';
 import { FrontmatterError, readYaml } from '../schema/frontmatter.ts';
@@ -13,7 +14,7 @@ import { documents, type GivenDocument } from './import/documents.ts';
 import { MapError, readMap, type FilingMap } from './import/filing.ts';
 import { beginningOf, formatOf, type Recognized } from './import/format.ts';
 import { ghost } from './import/ghost/ghost.ts';
-import { readImportArguments, UsageError, type ImportRequest } from './import/import-arguments.ts';
+import { readImportArguments, type ImportRequest } from './import/import-arguments.ts';
 import { importStories, makeStage } from './import/import-stories.ts';
 import { clearStage } from './import/pictures.ts';
 import { formatImport, hasFailed, type ImportReport } from './import/report.ts';
@@ -214,25 +215,4 @@ function readSite(content: string): Site {
   }
 }
 
-// Whoever reads our output may stop reading, as `head` does.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-
-/** The disk is full, a folder is someone else's: no fault of ours. */
-const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && 'syscall' in error && 'path' in error;
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(
-    error instanceof UsageError ||
-    error instanceof MapError ||
-    error instanceof ImportRefusal ||
-    isSystemError(error)
-  ))
-    throw error;
-  process.stderr.write(`${error.message.split('\n').map(showInvisible).join('\n')}\n`);
-  process.exitCode = 1;
-}
+await runCommand(main, { told: [MapError, ImportRefusal] });

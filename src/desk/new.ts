@@ -1,8 +1,9 @@
 /** `npm run new`: begins a story. */
 import { existsSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
-import { formatProblems, showInvisible } from '../press/report.ts';
-import { readArguments, UsageError } from './new/arguments.ts';
+import { runCommand, UsageError } from '../press/command.ts';
+import { formatProblems } from '../press/report.ts';
+import { readArguments } from './new/arguments.ts';
 import { askForStory, CancelledError } from './new/ask.ts';
 import { readNewsroom, SiteError } from './new/newsroom.ts';
 import { planStory, type Desk } from './new/plan-story.ts';
@@ -34,7 +35,13 @@ async function main(): Promise<number> {
   let plan = await planStory(request.answers, desk);
   const isTerminal = process.stdin.isTTY && process.stdout.isTTY;
   if (Array.isArray(plan) && isTerminal && plan.every(({ isMissing }) => isMissing)) {
-    const answers = await askForStory(request.answers, desk, { input: process.stdin, output: process.stdout });
+    const answers = await askForStory(request.answers, desk, { input: process.stdin, output: process.stdout }).catch(
+      (error: unknown) => {
+        if (error instanceof CancelledError) return undefined;
+        throw error;
+      },
+    );
+    if (!answers) return 1;
     plan = await planStory(answers, desk);
     process.stdout.write('\n');
   }
@@ -57,21 +64,7 @@ function readSoundNewsroom(directory: string, content: string) {
   }
 }
 
-/** The disk is full, a folder is someone else's: no fault of ours. */
-const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && 'syscall' in error && 'path' in error;
-
-// Whoever reads our output may stop reading, as `head` does; the story is written all the same.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+await runCommand(main, {
+  told: [FileExistsError],
+  consequence: (error) => (error instanceof UsageError ? '' : 'Nothing was written.'),
 });
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  process.exitCode = 1;
-  if (error instanceof UsageError) process.stderr.write(`${error.message}\n`);
-  else if (error instanceof FileExistsError || isSystemError(error))
-    process.stderr.write(`${showInvisible(error.message)}\nNothing was written.\n`);
-  else if (!(error instanceof CancelledError)) throw error;
-}

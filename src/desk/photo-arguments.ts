@@ -3,12 +3,10 @@ import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { XmpChanges } from '../photos/edit-xmp.ts';
+import { UsageError } from '../press/command.ts';
 import { nearest } from '../schema/nearest.ts';
 import { findInvisible, webAddress } from '../schema/text.ts';
 import { DATA_MINING, SOURCE_TYPES, type Vocabulary } from './photo-terms.ts';
-
-/** A request that makes no sense; said in one line. */
-export class UsageError extends Error {}
 
 export interface PhotoRequest {
   /** As they were written. */

@@ -8,8 +8,9 @@ import { embeddedXmp, embedXmp, UnwritableError } from '../photos/embed-xmp.ts';
 import { inspectPhoto, LARGEST_FILE } from '../photos/inspect.ts';
 import type { PhotoMetadata } from '../photos/metadata.ts';
 import { readMetadata } from '../photos/read-metadata.ts';
+import { runCommand } from '../press/command.ts';
 import { showInvisible } from '../press/report.ts';
-import { readArguments, UsageError } from './photo-arguments.ts';
+import { readArguments } from './photo-arguments.ts';
 import { formatPhoto } from './photo-report.ts';
 import { findPrivateTraces } from './private-traces.ts';
 import { replaceFile } from './replace-file.ts';
@@ -137,15 +138,4 @@ async function main(): Promise<number> {
   return failed > 0 ? 1 : 0;
 }
 
-// Whoever reads our output may stop reading, as `head` does; what was to be written is written all the same.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${showInvisible(error.message)}\n`);
-  process.exitCode = 1;
-}
+await runCommand(main);

@@ -5,9 +5,9 @@
 import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { siteIn } from '../archive/site-in.ts';
 import { Store } from '../archive/store.ts';
+import { readFlags, runCommand, UsageError } from '../press/command.ts';
 import { count, showInvisible } from '../press/report.ts';
 import { INDEX_NOW } from '../syndication/index-now.ts';
 import { pingFeeds, type PingFeedsReport } from './ping-feeds.ts';
@@ -26,36 +26,29 @@ engines which stories have (indexNow: KEY). Run it when the site that the last b
   --help        show this
 `;
 
-/** What the person at the terminal can mend; said in one line. */
-class UsageError extends Error {}
-
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 
-function readFlags() {
-  try {
-    const { values } = parseArgs({
-      options: {
-        cache: { type: 'string', default: join(root, '.cache') },
-        url: { type: 'string' },
-        service: { type: 'string', default: INDEX_NOW },
-        'dry-run': { type: 'boolean', default: false },
-        help: { type: 'boolean', default: false },
-      },
-    });
-    const url = values.url === undefined ? undefined : URL.parse(values.url);
-    if (url === null || (url && !/^https?:$/.test(url.protocol)))
-      throw new UsageError(`--url ${values.url}: write an address like https://example.org.`);
-    if (!/^https?:$/.test(URL.parse(values.service)?.protocol ?? ''))
-      throw new UsageError(`--service ${values.service}: write an address like ${INDEX_NOW}.`);
-    const { cache, service, help } = values;
-    return { cache: resolve(cache), origin: url?.origin, service, dryRun: values['dry-run'], help };
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+function readRequest() {
+  const { values } = readFlags('npm run ping --', {
+    options: {
+      cache: { type: 'string', default: join(root, '.cache') },
+      url: { type: 'string' },
+      service: { type: 'string', default: INDEX_NOW },
+      'dry-run': { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const url = values.url === undefined ? undefined : URL.parse(values.url);
+  if (url === null || (url && !/^https?:$/.test(url.protocol)))
+    throw new UsageError(`--url ${values.url}: write an address like https://example.org.`);
+  if (!/^https?:$/.test(URL.parse(values.service)?.protocol ?? ''))
+    throw new UsageError(`--service ${values.service}: write an address like ${INDEX_NOW}.`);
+  const { cache, service, help } = values;
+  return { cache: resolve(cache), origin: url?.origin, service, dryRun: values['dry-run'], help };
 }
 
 async function main(): Promise<number> {
-  const { cache, origin, service, dryRun, help } = readFlags();
+  const { cache, origin, service, dryRun, help } = readRequest();
   if (help) {
     process.stdout.write(HELP);
     return 0;
@@ -111,10 +104,4 @@ function tellOfStories({ stories, told, failures, first }: PingIndexNowReport, d
     );
 }
 
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof UsageError)) throw error;
-  process.stderr.write(`${showInvisible(error.message)}\n`);
-  process.exitCode = 1;
-}
+await runCommand(main);

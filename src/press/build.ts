@@ -3,9 +3,9 @@ import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
-import { CompileError } from './compile.ts';
 import { DrawError } from './app.ts';
+import { readFlags, runCommand, UsageError } from './command.ts';
+import { CompileError } from './compile.ts';
 import { print, type PressOptions } from './press.ts';
 import { createProgress } from './progress.ts';
 import { ForeignFolderError } from './publish.ts';
@@ -25,31 +25,23 @@ const HELP = `npm run build -- [flags]
   --help          show this
 `;
 
-/** A flag that makes no sense; said in one line. */
-class UsageError extends Error {}
-
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 
-function readFlags(): { options: PressOptions; json: string | undefined } | undefined {
-  let values;
-  try {
-    ({ values } = parseArgs({
-      options: {
-        content: { type: 'string', default: join(root, 'content') },
-        out: { type: 'string', default: join(root, 'dist') },
-        cache: { type: 'string', default: join(root, '.cache') },
-        url: { type: 'string' },
-        now: { type: 'string' },
-        jobs: { type: 'string', default: String(availableParallelism()) },
-        host: { type: 'string' },
-        all: { type: 'boolean', default: false },
-        json: { type: 'string' },
-        help: { type: 'boolean', default: false },
-      },
-    }));
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+function readRequest(): { options: PressOptions; json: string | undefined } | undefined {
+  const { values } = readFlags('npm run build --', {
+    options: {
+      content: { type: 'string', default: join(root, 'content') },
+      out: { type: 'string', default: join(root, 'dist') },
+      cache: { type: 'string', default: join(root, '.cache') },
+      url: { type: 'string' },
+      now: { type: 'string' },
+      jobs: { type: 'string', default: String(availableParallelism()) },
+      host: { type: 'string' },
+      all: { type: 'boolean', default: false },
+      json: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
   if (values.help) return undefined;
 
   const content = resolve(values.content);
@@ -89,7 +81,7 @@ function readFlags(): { options: PressOptions; json: string | undefined } | unde
 
 async function main(): Promise<number> {
   const started = performance.now();
-  const flags = readFlags();
+  const flags = readRequest();
   if (!flags) {
     process.stdout.write(HELP);
     return 0;
@@ -123,33 +115,13 @@ async function main(): Promise<number> {
   return 0;
 }
 
-// Whoever reads our output may stop reading, as `head` does; the site is printed all the same.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+await runCommand(main, {
+  told: [CompileError, DrawError, ForeignFolderError],
+  consequence(error) {
+    if (error instanceof UsageError) return '';
+    if ('syscall' in error) return 'The build was cut short. Mend that, and build again.';
+    // A template is a program, and its author needs to know where it failed.
+    const stack = error instanceof DrawError && error.stack ? `${error.stack}\n` : '';
+    return `${stack}Nothing was published.`;
+  },
 });
-
-/** The disk is full, a folder is someone else's: no fault of ours, and none of the content. */
-const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && 'syscall' in error && 'path' in error;
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (isSystemError(error)) {
-    process.stderr.write(`${error.message}\nThe build was cut short. Mend that, and build again.\n`);
-    process.exit(1);
-  }
-  // What these say is for the person at the terminal; anything else is a fault of ours and keeps its stack.
-  if (!(
-    error instanceof UsageError ||
-    error instanceof CompileError ||
-    error instanceof DrawError ||
-    error instanceof ForeignFolderError
-  ))
-    throw error;
-  process.stderr.write(`${error.message}\n`);
-  // A template is a program, and its author needs to know where it failed.
-  if (error instanceof DrawError && error.stack) process.stderr.write(`${error.stack}\n`);
-  process.stderr.write('Nothing was published.\n');
-  process.exitCode = 1;
-}

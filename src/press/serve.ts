@@ -7,13 +7,13 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { extname, join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { parseArgs } from 'node:util';
 import { constants } from 'node:zlib';
 import compression from 'compression';
 import sirv from 'sirv';
 import { createLog } from '../newsletter/service/log.ts';
 import { readSettings, SettingsError } from '../newsletter/settings.ts';
 import { StoreError } from '../newsletter/store/store-error.ts';
+import { readFlags, runCommand, UsageError } from './command.ts';
 import { FOREVER, NAMED_FILES, PORT, TYPES } from './hosting/headers.ts';
 import { PublishedRules } from './hosting/published-rules.ts';
 import { openLetters, type Letters } from './letters.ts';
@@ -205,28 +205,20 @@ const HELP = `npm start -- [flags]
   --help        show this
 `;
 
-/** Something that the person at the terminal can mend; said in one line. */
-class UsageError extends Error {}
-
-async function main(): Promise<void> {
+async function main(): Promise<number | undefined> {
   const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
-  let values;
-  try {
-    ({ values } = parseArgs({
-      options: {
-        out: { type: 'string', default: join(root, 'dist') },
-        port: { type: 'string', default: String(PORT) },
-        host: { type: 'string', default: HOST },
-        cache: { type: 'string', default: join(root, '.cache') },
-        help: { type: 'boolean', default: false },
-      },
-    }));
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
+  const { values } = readFlags('npm start --', {
+    options: {
+      out: { type: 'string', default: join(root, 'dist') },
+      port: { type: 'string', default: String(PORT) },
+      host: { type: 'string', default: HOST },
+      cache: { type: 'string', default: join(root, '.cache') },
+      help: { type: 'boolean', default: false },
+    },
+  });
   if (values.help) {
     process.stdout.write(HELP);
-    return;
+    return 0;
   }
   const out = resolve(values.out);
   const name = relative(process.cwd(), out) || '.';
@@ -260,14 +252,7 @@ async function main(): Promise<void> {
   process.stdout.write(`${name} is at ${site.origin}/ (Ctrl+C stops)\n`);
   // Only the first signal is polite: a second one ends the process as it always does.
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void site.close());
+  return undefined;
 }
 
-if (import.meta.main) {
-  try {
-    await main();
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 1;
-  }
-}
+if (import.meta.main) await runCommand(main);

@@ -5,18 +5,16 @@
 import { appendFileSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { benchFlags } from './flags.ts';
 import { measure, median } from './measure.ts';
 import { makeNewsroom, NOW } from './stories.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const { values } = parseArgs({
-  options: {
-    stories: { type: 'string', default: '10000' },
-    runs: { type: 'string', default: '5' },
-    folder: { type: 'string', default: tmpdir() },
-    keep: { type: 'boolean', default: false },
-  },
+const values = benchFlags('npm run bench:check --', 'Measures npm run check in a large newsroom.', {
+  stories: { type: 'string', default: '10000' },
+  runs: { type: 'string', default: '5' },
+  folder: { type: 'string', default: tmpdir() },
+  keep: { type: 'boolean', default: false },
 });
 const stories = Number(values.stories);
 const runs = Number(values.runs);

@@ -1,17 +1,24 @@
 /**
  * `npm run bench:import`: how fast an export of WordPress's is imported, and in how much memory.
- *
- * MEGABYTES=2000 makes a larger export than 300 MB.
+ * `-- --megabytes 2000` makes a larger export than 300 MB.
  */
 import { createWriteStream, mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { wxrHead, wxrItem, WXR_END } from '../fixtures/import/wxr.ts';
+import { benchFlags } from './flags.ts';
 import { measure } from './measure.ts';
 import { below, capital, randomFrom, vocabulary } from './words.ts';
 
-const SIZE = Number(process.env['MEGABYTES'] ?? 300) * 1e6;
+const { megabytes } = benchFlags('npm run bench:import --', 'Measures the import of an export of WordPress’s.', {
+  megabytes: { type: 'string', default: '300' },
+});
+const SIZE = Number(megabytes) * 1e6;
+if (!(SIZE > 0)) {
+  process.stderr.write(`--megabytes ${megabytes}: write a number.\n`);
+  process.exit(1);
+}
 /** The heap that the import is allowed (MB); all its memory is a little more. */
 const HEAP = 200;
 

@@ -3,10 +3,10 @@
  * built site and ADDRESS its page. Each is loaded by Lighthouse as on a phone of the middle class, in turns, so that what
  * else the machine does befalls all of them. docs/performance.md says what its table compares.
  */
-import { parseArgs } from 'node:util';
 import lighthouse from 'lighthouse';
 import { serveSite } from '../../src/press/serve.ts';
 import { freePort, launchChromium } from '../browser/chromium.ts';
+import { benchFlags } from './flags.ts';
 
 /** What one load of a page came to. Sizes are bytes as they went over the wire, compressed. */
 interface Load {
@@ -50,13 +50,11 @@ const ROWS: readonly [name: string, key: keyof Load, unit?: 'kB' | 's' | 'ms'][]
   ['cumulative layout shift', 'shift'],
 ];
 
-const { values } = parseArgs({
-  options: { page: { type: 'string', multiple: true, default: [] }, runs: { type: 'string', default: '5' } },
-});
-if (values.page.length === 0) {
-  process.stderr.write('Say which pages to compare: npm run bench:pages -- --page NAME=DIR:ADDRESS --page ...\n');
-  process.exit(1);
-}
+const values = benchFlags(
+  'npm run bench:pages --',
+  'Measures one article as several sites print it: --page NAME=DIR:ADDRESS for each.',
+  { page: { type: 'string', multiple: true, default: [] }, runs: { type: 'string', default: '5' } },
+);
 const port = await freePort();
 const browser = await launchChromium([`--remote-debugging-port=${port}`]);
 const pages = await Promise.all(

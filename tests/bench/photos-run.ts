@@ -13,7 +13,6 @@ import { globSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, st
 import { tmpdir } from 'node:os';
 import { dirname, extname, join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { parseArgs } from 'node:util';
 import sharp from 'sharp';
 import { isTypeCard, type TypeCard } from '../../src/photos/cards/card.ts';
 import { renditionsOf, type Use } from '../../src/photos/renditions.ts';
@@ -21,13 +20,16 @@ import { isCopied, type Copy } from '../../src/recordings/copies.ts';
 import type { PressReport } from '../../src/press/press.ts';
 import { astroBuild, astroMade, astroSite, makeAstroSite, type Wanted } from './astro-images.ts';
 import { Camera } from './camera.ts';
+import { benchFlags } from './flags.ts';
 import { makeGallery, photoLines } from './gallery.ts';
 import { measure, median, medianRun, type Measured } from './measure.ts';
 import { photoTable, type Developed, type PhotoResults } from './photo-report.ts';
 import { addStory, makeNewsroom, NOW } from './stories.ts';
 
-const { values } = parseArgs({
-  options: {
+const values = benchFlags(
+  'npm run bench:photos --',
+  'Measures the photo room against astro:assets on the same photographs.',
+  {
     photos: { type: 'string', default: '300' },
     pictures: { type: 'string' },
     stories: { type: 'string', default: '10000' },
@@ -36,7 +38,7 @@ const { values } = parseArgs({
     folder: { type: 'string', default: tmpdir() },
     keep: { type: 'boolean', default: false },
   },
-});
+);
 const [photos, stories, runs, seed] = [values.photos, values.stories, values.runs, values.seed].map(Number) as [
   number,
   number,

@@ -1,9 +1,15 @@
-/** Prints how well pasted texts become articles: `npm run bench:import-text`, or with part of a fixture's name as argument. */
-import { argv } from 'node:process';
+/** Prints how well pasted texts become articles: `npm run bench:import-text`, or `-- --text PART` with a part of a fixture's name. */
 import { pastedTexts } from '../fixtures/plain-text.ts';
+import { benchFlags } from './flags.ts';
 import { scoreOf } from './plain-text-score.ts';
 
-const [, , part = ''] = argv;
+const { text: part } = benchFlags(
+  'npm run bench:import-text --',
+  'Scores pasted texts against what a person has made of them.',
+  {
+    text: { type: 'string', default: '' },
+  },
+);
 const scores = pastedTexts()
   .filter(({ name }) => name.includes(part))
   .map(scoreOf);

@@ -6,22 +6,20 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { benchFlags } from './flags.ts';
 import { addHugoStory, makeHugoSite } from './hugo.ts';
 import { measure, medianRun, type Measured } from './measure.ts';
 import { reportTable } from './report.ts';
 import { addStory, makeNewsroom, NOW } from './stories.ts';
 import { TARGETS } from './targets.ts';
 
-const { values } = parseArgs({
-  options: {
-    stories: { type: 'string', default: '10000' },
-    runs: { type: 'string', default: '3' },
-    seed: { type: 'string', default: '1' },
-    jobs: { type: 'string', default: '2' },
-    folder: { type: 'string', default: tmpdir() },
-    keep: { type: 'boolean', default: false },
-  },
+const values = benchFlags('npm run bench --', 'Measures Broadsheet against Hugo on the same stories.', {
+  stories: { type: 'string', default: '10000' },
+  runs: { type: 'string', default: '3' },
+  seed: { type: 'string', default: '1' },
+  jobs: { type: 'string', default: '2' },
+  folder: { type: 'string', default: tmpdir() },
+  keep: { type: 'boolean', default: false },
 });
 const [stories, runs, seed] = [Number(values.stories), Number(values.runs), Number(values.seed)] as const;
 if (![stories, runs, seed].every((number) => Number.isInteger(number) && number > 0))

@@ -144,7 +144,8 @@ describe('the command', () => {
     [['--explain', 'numeral'], '--explain numeral: there is no such rule. Did you mean numerals?\n'],
     [['--now', 'soon'], '--now soon: write a moment like 2026-11-24T06:00Z.\n'],
     [['--since=--output=x'], '--since --output=x: write a commit, like HEAD.\n'],
-    [['--nothing'], "Unknown option '--nothing'"],
+    [['--nothing'], '--nothing: there is no such flag. See npm run check -- --help.\n'],
+    [['--explain'], '--explain: name a rule, as in --explain months. docs/errors.md lists them all.\n'],
     [['/'], undefined],
     [['/usr'], '/usr: this is neither in the content folder nor in public/.\n'],
   ])('refuses %j in a line', async (flags, message) => {

@@ -2,10 +2,8 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { UsageError } from '../../press/command.ts';
 import { nearest } from '../../schema/nearest.ts';
-
-/** A request that makes no sense; said in one line. */
-export class UsageError extends Error {}
 
 export interface AuditRequest {
   /** The folder of the site (absolute). */

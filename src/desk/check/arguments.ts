@@ -2,13 +2,10 @@
 import { existsSync, statSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative, resolve, sep } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readFlags, UsageError } from '../../press/command.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { ADVICE_RULES, BUILD_RULES, type RuleName } from '../../schema/rules.ts';
 import type { CheckOptions } from './check.ts';
-
-/** A request that makes no sense; said in one line. */
-export class UsageError extends Error {}
 
 export const FORMATS = ['terminal', 'github', 'json'] as const;
 export type Format = (typeof FORMATS)[number];
@@ -53,9 +50,9 @@ export type Asked = { help: string } | { explain: RuleName } | CheckRequest;
  * @throws UsageError
  */
 export function readArguments(args: string[], folder: string, root: string, inActions: boolean): Asked {
-  let parsed;
-  try {
-    parsed = parseArgs({
+  const { values, positionals } = readFlags(
+    'npm run check --',
+    {
       args,
       allowPositionals: true,
       options: {
@@ -72,11 +69,9 @@ export function readArguments(args: string[], folder: string, root: string, inAc
         jobs: { type: 'string', default: String(availableParallelism()) },
         help: { type: 'boolean', default: false },
       },
-    });
-  } catch (error) {
-    throw new UsageError((error as Error).message);
-  }
-  const { values, positionals } = parsed;
+    },
+    { explain: 'name a rule, as in --explain months. docs/errors.md lists them all.' },
+  );
   if (values.help) return { help: HELP };
   if (values.explain !== undefined) return { explain: readRule(values.explain) };
 

@@ -2,13 +2,13 @@
 import { readFileSync, realpathSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runCommand } from '../../press/command.ts';
 import { createProgress } from '../../press/progress.ts';
-import { showInvisible } from '../../press/report.ts';
 import { splitMarkdown } from '../../schema/frontmatter.ts';
 import { ADVICE_RULES } from '../../schema/rules.ts';
 import { explainRule } from '../rules/errors-page.ts';
 import { replaceFile } from '../replace-file.ts';
-import { isAmong, readArguments, UsageError, type CheckRequest, type Format } from './arguments.ts';
+import { isAmong, readArguments, type CheckRequest, type Format } from './arguments.ts';
 import { check, type CheckReport } from './check.ts';
 import { mend } from './mend.ts';
 import { formatForGitHub } from './report-github.ts';
@@ -88,19 +88,4 @@ function folderOf(content: string): string {
   return relative(base, content).split(sep).join('/') || '.';
 }
 
-// Whoever reads our output may stop reading, as `head` does; what was to be mended is mended all the same.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
-});
-
-/** The disk is full, a folder is someone else's: no fault of ours, and none of the content. */
-const isSystemError = (error: unknown): error is NodeJS.ErrnoException =>
-  error instanceof Error && 'syscall' in error && 'path' in error;
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  if (!(error instanceof UsageError || isSystemError(error))) throw error;
-  process.stderr.write(`${showInvisible(error.message)}\n`);
-  process.exitCode = 1;
-}
+await runCommand(main);

@@ -2,11 +2,9 @@
 import { existsSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { readFlags, UsageError } from '../../press/command.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { FORMATS, type Format } from './format.ts';
-
-/** A flag that makes no sense; said in one line. */
-export class UsageError extends Error {}
 
 export interface ImportRequest {
   /** Absolute paths; `-` for the standard input. */
@@ -95,7 +93,7 @@ export function readImportArguments(
       throw new UsageError(`${token.rawName} needs a value.`);
     if (type === 'boolean' && token.value !== undefined) throw new UsageError(`${token.rawName} has no value.`);
   }
-  const { values, positionals } = parseArgs({ args, options: OPTIONS, allowPositionals: true });
+  const { values, positionals } = readFlags('npm run import --', { args, options: OPTIONS, allowPositionals: true });
   if (values.help) return HELP;
   if (positionals.length === 0) throw new UsageError('Name a file: npm run import -- story.txt');
   const path = (given: string) => resolve(folder, given);

@@ -1,11 +1,9 @@
 /** What `npm run new` is told on the command line. */
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { UsageError } from '../../press/command.ts';
 import { STORY_TYPES } from '../../schema/article.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { FIELD_NAMES, FIELDS, fieldOf, type Answers, type FieldName, type PhotoAnswer } from './fields.ts';
-
-/** A request that makes no sense; said in one line. */
-export class UsageError extends Error {}
 
 export interface Request {
   answers: Answers;

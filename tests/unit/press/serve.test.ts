@@ -256,7 +256,7 @@ describe('npm start', () => {
       ['--out', 'dist', '--host', '192.0.2.1'],
       /^The site cannot be served at 192\.0\.2\.1, port 4173: .*EADDRNOTAVAIL.*\n$/,
     ],
-    [['--prot', '80'], /^Unknown option '--prot'.*\n$/],
+    [['--prot', '80'], '--prot: there is no such flag. Did you mean --port?\n'],
   ])('%j is told in one line', async (flags, message) => {
     const { code, stdout, stderr } = await start(...flags).ended;
     expect({ code, stdout }).toEqual({ code: 1, stdout: '' });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readArguments, UsageError } from '../../../../src/desk/new/arguments.ts';
+import { readArguments } from '../../../../src/desk/new/arguments.ts';
+import { UsageError } from '../../../../src/press/command.ts';
 import { FIELD_NAMES } from '../../../../src/desk/new/fields.ts';
 
 const read = (...args: string[]) => readArguments(args, 7);
