@@ -33,11 +33,13 @@ const isHidden = (opens: number | null, moment: Moment) =>
 /** Writes a file's entries, aliases, mentions and problems in place of those that it had. */
 export function applyFile(store: Store, file: Ingested, moment: Moment): void {
   const { path } = file;
+  const wasRefused = store.get(`SELECT 1 FROM problems WHERE path = ? AND origin = 'file'`, path) !== undefined;
   store.run('INSERT INTO files VALUES (?, ?) ON CONFLICT DO UPDATE SET digest = excluded.digest', path, file.digest);
   store.run('DELETE FROM problems WHERE path = ?', path);
   for (const problem of file.problems)
     store.run(`INSERT INTO problems VALUES (?, 'file', ?)`, path, JSON.stringify(problem));
-  // A file that cannot be read says nothing. What it said before stays for previews; nothing is published until it is mended.
+  replaceMentions(store, file);
+  // A file that is refused says nothing. What it said before stays for previews; nothing is published until it is mended.
   if (file.problems.length > 0 && file.entries.length === 0) return;
 
   const before = new Map(
@@ -48,10 +50,12 @@ export function applyFile(store: Store, file: Ingested, moment: Moment): void {
   for (const entry of file.entries) {
     const name = `${entry.kind}:${entry.id}`;
     putEntry(store, path, entry, before.get(name), moment);
+    // While it was refused, nobody knew which pictures it shows.
+    if (wasRefused) unmap(store, entry.kind, entry.id);
     before.delete(name);
   }
   for (const row of before.values()) dropEntry(store, row);
-  replaceRows(store, file);
+  replaceAliases(store, file);
 }
 
 /** Takes all that a file said out of the index. */
@@ -342,7 +346,7 @@ function tally(store: Store, before: [string, string][], after: [string, string]
   }
 }
 
-function replaceRows(store: Store, file: Ingested): void {
+function replaceMentions(store: Store, file: Ingested): void {
   store.run('DELETE FROM mentions WHERE path = ?', file.path);
   for (const { kind, id, place, given } of file.mentions)
     store.run(
@@ -353,6 +357,9 @@ function replaceRows(store: Store, file: Ingested): void {
       JSON.stringify(place),
       given ? JSON.stringify(given) : null,
     );
+}
+
+function replaceAliases(store: Store, file: Ingested): void {
   const story = file.entries.find((entry) => entry.kind === 'article')?.id;
   if (story === undefined) return;
   store.run('DELETE FROM aliases WHERE story = ?', story);

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { aiTerms, type AiTerms } from '../schema/ai-policy.ts';
 import { locate } from '../schema/locate.ts';
-import type { Problem } from '../schema/problem.ts';
+import { CONTENT, type Problem } from '../schema/problem.ts';
 import type { PhotoFile } from './model.ts';
 import { siteIn } from './site-in.ts';
 import type { Store } from './store.ts';
@@ -92,7 +92,7 @@ function objectionTo(path: string, { rights }: PhotoFile, terms: AiTerms): Probl
     warning: true,
     message: `This picture says that AI ${here} learn from it (${term}), and policies.ai in site.yaml that AI ${there} learn from what is on the site.`,
     suggestion: may
-      ? `The picture goes on saying so. If it should not: npm run photo -- content/${path} --write data-mining=DMI-PROHIBITED-AIMLTRAINING`
+      ? `The picture goes on saying so. If it should not: npm run photo -- ${CONTENT}/${path} --write data-mining=DMI-PROHIBITED-AIMLTRAINING`
       : 'The picture goes on saying so, but not all machines look there: take it out of the site, or see whether policies.ai: search-only would do.',
   };
 }

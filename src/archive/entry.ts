@@ -73,6 +73,8 @@ export interface EditionPlaces {
 interface BodyPlace {
   /** First, so that the index can ask for it: the story's card is shown, and left out while readers cannot see the story. */
   card?: true;
+  /** First, too: the file's frontmatter was refused, so it is not known when readers will see it. */
+  torn?: true;
   line: number;
   column: number;
   found?: string;
@@ -83,7 +85,7 @@ export interface Mention {
   kind: Entry['kind'];
   id: string;
   /** Keys and indexes into the frontmatter, or a place in the body. */
-  place: { path: PropertyKey[] } | BodyPlace;
+  place: { torn?: true; path: PropertyKey[] } | BodyPlace;
   /** What is said of a photo where it is mentioned. */
   given?: Given;
 }

@@ -22,6 +22,7 @@ import type { Photo } from '../schema/photo.ts';
 import type { Problem } from '../schema/problem.ts';
 import type { Series } from '../schema/series.ts';
 import type { Site, SiteFile } from '../schema/site.ts';
+import { soundPart, type Sound } from '../schema/sound-part.ts';
 import { ID_PATTERN } from '../schema/text.ts';
 import type { Topic } from '../schema/topic.ts';
 import { LARGEST_FILE } from '../photos/inspect.ts';
@@ -127,7 +128,7 @@ function ingestText(
     return;
   }
   const source = bytes.toString('utf8');
-  let split: SplitFile;
+  let split: Pick<SplitFile, 'body' | 'bodyOffset'> & { data?: unknown };
   try {
     split = file.endsWith('.yaml') ? readYaml(source) : splitMarkdown(source);
   } catch (error) {
@@ -141,29 +142,38 @@ function ingestText(
       message: error.message,
       suggestion: error.suggestion,
     });
-    return;
+    if (!error.rest) return;
+    split = error.rest;
   }
   const schema = schemaOf(place.kind, context.timeZone);
-  const parsed = schema.safeParse(split.data, { reportInput: true });
-  if (!parsed.success) problems.push(...explain(file, source, schema, parsed.error.issues));
+  const parsed = 'data' in split ? schema.safeParse(split.data, { reportInput: true }) : undefined;
+  const issues = parsed?.error?.issues ?? [];
+  problems.push(...explain(file, source, schema, issues));
+  // One mistake does not hide the others: what can be understood of the file is looked at all the same.
+  const sound = parsed?.success ? parsed.data : (soundPart(schema, split.data) ?? {});
 
   // A story may be in a language of its own; all that is said in it then has the punctuation of that.
-  const own = place.kind === 'article' ? (parsed.data as Article | undefined)?.language : undefined;
+  const own = place.kind === 'article' ? (sound as Sound<Article>).language : undefined;
   if (own !== undefined) context = { ...context, language: own };
   const markdown = file.endsWith('.yaml')
     ? undefined
     : renderMarkdown(split.body, { ...context, ...(place.kind === 'post' && { form: 'post' }) });
   for (const { line, ...problem } of markdown?.problems ?? [])
     problems.push({ ...problem, file, line: line + split.bodyOffset });
-  if (!parsed.success) return;
-
   const parts = markdown?.parts ?? [];
-  const taking = { ...result, place, source, parts, closing: markdown?.closing ?? '', context };
-  TAKE[place.kind](taking, parsed.data as never);
+  const closing = markdown?.closing ?? '';
+  if (parsed?.success) TAKE[place.kind]({ ...result, place, source, parts, closing, context }, parsed.data as never);
+  const isTorn = !parsed?.success;
+  const isWhole = (path: PropertyKey[]) =>
+    !isTorn || (parsed !== undefined && !issues.some((issue) => path.every((step, at) => issue.path[at] === step)));
+  if (parsed) MENTIONS[place.kind]({ ...result, place, context, isTorn, isWhole }, sound as never);
   for (const link of markdown?.links ?? []) {
     const mention = mentionOfLink(link.href, context.siteUrl);
     if (mention)
-      result.mentions.push({ ...mention, place: { line: link.line + split.bodyOffset, column: link.column } });
+      result.mentions.push({
+        ...mention,
+        place: { ...(isTorn && { torn: true }), line: link.line + split.bodyOffset, column: link.column },
+      });
   }
   for (const { id, line, column } of markdown?.stories ?? [])
     result.mentions.push({ kind: 'article', id, place: { card: true, line: line + split.bodyOffset, column } });
@@ -187,16 +197,16 @@ interface Taking extends Ingested {
   context: IngestContext;
 }
 
-/** How each kind's data is divided into what cards show and the rest, and what it mentions. */
+/** How each kind's data is divided into what cards show and the rest. */
 const TAKE: Record<Exclude<EntryKind, MediumKind>, (file: Taking, data: never) => void> = {
   article(file: Taking, article: Article) {
     const { id } = file.place;
     const { language, timeZone } = file.context;
     const smart = (text: string) => smartText(text, language);
     const opens = article.draft ? NEVER : Math.max(article.published!, article.embargo ?? article.published!);
-    const photos = article.photos.map((photo, index) => takePhoto(file, photo, ['photos', index]));
+    const photos = article.photos.map((photo) => takePhoto(photo, language));
     // A gallery is known by its first picture.
-    const photo = article.photo ? takePhoto(file, article.photo, ['photo']) : photos[0];
+    const photo = article.photo ? takePhoto(article.photo, language) : photos[0];
     // A draft may have no time yet; its folder says the month.
     const time = article.published ?? Date.parse(`${id.slice(0, 4)}-${id.slice(5, 7)}-01T12:00Z`);
     const {
@@ -266,11 +276,6 @@ const TAKE: Record<Exclude<EntryKind, MediumKind>, (file: Taking, data: never) =
       },
     });
     file.aliases.push(...new Set(article.aliases));
-    mention(file, 'section', section, ['section']);
-    authors.forEach((author, index) => mention(file, 'author', author, ['authors', index]));
-    contributors.forEach(({ author }, index) => mention(file, 'author', author, ['contributors', index, 'author']));
-    related.forEach((story, index) => mention(file, 'article', story, ['related', index]));
-    if (newsletter) mention(file, 'newsletter', newsletter, ['newsletter']);
   },
   post(file: Taking, { headline, published, updated, key, authors, corrections, draft }: Post) {
     const { id } = file.place;
@@ -294,13 +299,11 @@ const TAKE: Record<Exclude<EntryKind, MediumKind>, (file: Taking, data: never) =
       opens: draft ? NEVER : time,
       places: { story, time, hour: hourOf(time, timeZone), notes: placesOfNotes(corrections, timeZone) },
     });
-    mention(file, 'article', story, []);
-    authors.forEach((author, index) => mention(file, 'author', author, ['authors', index]));
   },
   author(file: Taking, { name, role, photo, email, location, links }: Author) {
     const { id } = file.place;
     push(file, 'author', {
-      card: { id, address: authorAddress(id), name, role, photo: photo && takePhoto(file, photo, ['photo']) },
+      card: { id, address: authorAddress(id), name, role, photo: photo && takePhoto(photo, file.context.language) },
       rest: { email, location, links, closing: file.closing },
     });
   },
@@ -328,19 +331,14 @@ const TAKE: Record<Exclude<EntryKind, MediumKind>, (file: Taking, data: never) =
         parts,
       },
     });
-    parts.forEach((story, index) => mention(file, 'article', story, ['parts', index]));
   },
   breaking(file: Taking, { headline, text, story, since, until }: Breaking) {
     const smart = (words: string) => smartText(words, file.context.language);
     push(file, 'breaking', { card: { headline: smart(headline), text: text && smart(text), story, since, until } });
-    if (story) mention(file, 'article', story, ['story']);
   },
   newsletter(file: Taking, newsletter: Newsletter) {
     const { id } = file.place;
     push(file, 'newsletter', { card: { id, address: newsletterAddress(id), ...newsletter } });
-    mention(file, 'page', newsletter.privacy, ['privacy']);
-    if (newsletter.provider.type === 'self' && newsletter.provider.front !== 'home')
-      mention(file, 'section', newsletter.provider.front, ['provider', 'front']);
   },
   edition(file: Taking, { subject, summary, sent, stories }: Edition) {
     const { id } = file.place;
@@ -362,8 +360,6 @@ const TAKE: Record<Exclude<EntryKind, MediumKind>, (file: Taking, data: never) =
       opens: sent ?? NEVER,
       places: { newsletter, time, year: monthOf(time, timeZone).slice(0, 4) },
     });
-    mention(file, 'newsletter', newsletter, []);
-    stories.forEach((story, index) => mention(file, 'article', story, ['stories', index]));
   },
   page(file: Taking, { title, summary, order }: Page) {
     const { id } = file.place;
@@ -375,17 +371,71 @@ const TAKE: Record<Exclude<EntryKind, MediumKind>, (file: Taking, data: never) =
   },
   front(file: Taking, { pins }: Front) {
     push(file, 'front', { card: { pins } });
-    pins.forEach((story, index) => mention(file, 'article', story, ['pins', index]));
   },
   site(file: Taking, said: SiteFile) {
     const site: Site & Partial<SiteFile> = { ...said };
     delete site.check;
     push(file, 'site', { card: site });
     for (const section of site.sections) push(file, 'section', { card: section }, section.id);
-    if (site.newsletter) mention(file, 'newsletter', site.newsletter, ['newsletter']);
-    for (const [policy, page] of Object.entries(site.policies))
+  },
+};
+
+interface Mentioning extends Ingested {
+  place: { id: string };
+  context: IngestContext;
+  /** Its frontmatter was refused, and what is known of it is only a part. */
+  isTorn: boolean;
+  /** Nothing was refused at or below a place in the frontmatter. */
+  isWhole: (path: PropertyKey[]) => boolean;
+}
+
+/** What each kind mentions, as far as it could be understood. */
+const MENTIONS: Record<Exclude<EntryKind, MediumKind>, (file: Mentioning, data: never) => void> = {
+  article(file: Mentioning, { section, authors, contributors, related, newsletter, photo, photos }: Sound<Article>) {
+    if (section !== undefined) mention(file, 'section', section, ['section']);
+    authors?.forEach((author, index) => mention(file, 'author', author, ['authors', index]));
+    contributors?.forEach(({ author }, index) => {
+      if (author !== undefined) mention(file, 'author', author, ['contributors', index, 'author']);
+    });
+    related?.forEach((story, index) => mention(file, 'article', story, ['related', index]));
+    if (newsletter) mention(file, 'newsletter', newsletter, ['newsletter']);
+    if (photo) mentionPhoto(file, photo, ['photo']);
+    photos?.forEach((each, index) => mentionPhoto(file, each, ['photos', index]));
+  },
+  post(file: Mentioning, { authors }: Sound<Post>) {
+    const { id } = file.place;
+    mention(file, 'article', id.slice(0, id.lastIndexOf('/')), []);
+    authors?.forEach((author, index) => mention(file, 'author', author, ['authors', index]));
+  },
+  author(file: Mentioning, { photo }: Sound<Author>) {
+    if (photo) mentionPhoto(file, photo, ['photo']);
+  },
+  topic() {},
+  series(file: Mentioning, { parts }: Sound<Series>) {
+    parts?.forEach((story, index) => mention(file, 'article', story, ['parts', index]));
+  },
+  breaking(file: Mentioning, { story }: Sound<Breaking>) {
+    if (story) mention(file, 'article', story, ['story']);
+  },
+  newsletter(file: Mentioning, { privacy, provider }: Sound<Newsletter>) {
+    if (privacy !== undefined) mention(file, 'page', privacy, ['privacy']);
+    if (provider?.type === 'self' && provider.front !== undefined && provider.front !== 'home')
+      mention(file, 'section', provider.front, ['provider', 'front']);
+  },
+  edition(file: Mentioning, { stories }: Sound<Edition>) {
+    const { id } = file.place;
+    mention(file, 'newsletter', id.slice(0, id.indexOf('/')), []);
+    stories?.forEach((story, index) => mention(file, 'article', story, ['stories', index]));
+  },
+  page() {},
+  front(file: Mentioning, { pins }: Sound<Front>) {
+    pins?.forEach((story, index) => mention(file, 'article', story, ['pins', index]));
+  },
+  site(file: Mentioning, { newsletter, policies, redistribution }: Sound<SiteFile>) {
+    if (newsletter) mention(file, 'newsletter', newsletter, ['newsletter']);
+    for (const [policy, page] of Object.entries(policies ?? {}))
       if (typeof page === 'string') mention(file, 'page', page, ['policies', policy]);
-    if (site.redistribution.page) mention(file, 'page', site.redistribution.page, ['redistribution', 'page']);
+    if (redistribution?.page) mention(file, 'page', redistribution.page, ['redistribution', 'page']);
   },
 };
 
@@ -426,8 +476,8 @@ function push(
   });
 }
 
-function mention(file: Ingested, kind: Mention['kind'], id: string, path: PropertyKey[]): void {
-  file.mentions.push({ kind, id, place: { path } });
+function mention(file: Mentioning, kind: Mention['kind'], id: string, path: PropertyKey[]): void {
+  file.mentions.push({ kind, id, place: { ...(file.isTorn && { torn: true }), path } });
 }
 
 /** Corrections, newest first. */
@@ -448,11 +498,17 @@ function placesOfNotes(notes: Note[], timeZone: string): Places['notes'] {
   return [...new Set(notes.map(({ date }) => date))].map((time) => ({ time, month: monthOf(time, timeZone) }));
 }
 
-/** A picture of the frontmatter as cards keep it; its file must exist, and must say what is not said here. */
-function takePhoto(file: Taking, { src, focus, ...given }: Photo, path: PropertyKey[]): Photo {
-  const said = smartWords(splitWords(given), file.context.language);
-  file.mentions.push({ kind: 'photo', id: src, place: { path: [...path, 'src'] }, given: said });
-  return { src, ...(focus && { focus }), ...said };
+/** A picture of the frontmatter as cards keep it. */
+function takePhoto({ src, focus, ...given }: Photo, language: string): Photo {
+  return { src, ...(focus && { focus }), ...smartWords(splitWords(given), language) };
+}
+
+/** A picture's file must exist, and must say what is not said here. */
+function mentionPhoto(file: Mentioning, { src, ...given }: Sound<Photo>, path: PropertyKey[]): void {
+  if (src === undefined) return;
+  mention(file, 'photo', src, [...path, 'src']);
+  // What was refused of it may be just what would be missed.
+  if (file.isWhole(path)) file.mentions.at(-1)!.given = smartWords(splitWords(given), file.context.language);
 }
 
 /** A group of keys whose texts have the punctuation of the language, but for those that are no text. */

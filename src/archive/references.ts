@@ -6,7 +6,7 @@ import { placeOf } from '../schema/kinds.ts';
 import { locate } from '../schema/locate.ts';
 import { nearest } from '../schema/nearest.ts';
 import { checkWords, type Given, type WordProblem } from '../photos/decide.ts';
-import type { Problem } from '../schema/problem.ts';
+import { CONTENT, type Problem } from '../schema/problem.ts';
 import type { BuildRule } from '../schema/rules.ts';
 import { RESERVED_FILES, RESERVED_IDS } from '../schema/site.ts';
 import { addressOf, feedFile, outputFile } from './addresses.ts';
@@ -33,11 +33,11 @@ const ADVICE: Record<WordProblem['rule'], (src: string, given: Given, inBody: bo
   'missing-credit': (src, given, inBody) =>
     inBody
       ? `Write who made it in parentheses at the end of the caption: ${asMarkdown(src, { ...given, credit: 'Photographer/Agency' })}`
-      : `Add the line "credit: Photographer/Agency" below src:, or say it in the picture for good: npm run photo -- content/${src} --write credit="Photographer/Agency"`,
+      : `Add the line "credit: Photographer/Agency" below src:, or say it in the picture for good: npm run photo -- ${CONTENT}/${src} --write credit="Photographer/Agency"`,
   'missing-alt': (src, given, inBody) =>
     inBody
       ? `Write what it shows between the brackets: ${asMarkdown(src, { ...given, alt: 'What the picture shows' })}`
-      : `Add the line "alt: What the picture shows" below src:, or say it in the picture for good: npm run photo -- content/${src} --write alt="What the picture shows"`,
+      : `Add the line "alt: What the picture shows" below src:, or say it in the picture for good: npm run photo -- ${CONTENT}/${src} --write alt="What the picture shows"`,
   'alt-is-caption': () => 'Say in the description what there is to see, and in the caption what to know of it.',
   'credit-conflict': (src, { credit = '' }) => {
     // A file has the photographer and the agency apart.
@@ -54,7 +54,7 @@ function adviseOnConflict(src: string, here: Record<string, string>): string {
   // What a shell would make something of is left for the editor to type.
   const safe = (text: string) => (/^[^"$`\\!\n]+$/.test(text) ? text.trim() : '…');
   const fields = Object.entries(here).map(([field, text]) => `${field}="${safe(text)}"`);
-  return `What is written here is published. If it is right, correct the file: npm run photo -- content/${src} --write ${fields.join(' ')}. If not, take it out here.`;
+  return `What is written here is published. If it is right, correct the file: npm run photo -- ${CONTENT}/${src} --write ${fields.join(' ')}. If not, take it out here.`;
 }
 
 function asMarkdown(src: string, { alt = 'What the picture shows', caption = '', credit }: Given): string {
@@ -64,6 +64,8 @@ function asMarkdown(src: string, { alt = 'What the picture shows', caption = '',
 
 /** The place of the mention by which a post names the story that it belongs to: its file as a whole. */
 const OWN_STORY = JSON.stringify({ path: [] });
+/** The same of a post whose frontmatter was refused: when it was posted cannot be compared yet. */
+const OWN_STORY_OF_TORN = JSON.stringify({ torn: true, path: [] });
 
 /** A post beside its story, as the index has them. */
 interface PostRow {
@@ -120,18 +122,18 @@ function checkPost(row: PostRow): Pick<Problem, 'rule' | 'message' | 'suggestion
 
 /** How a missing thing is told, by kind: its name, and where it would be. */
 const NAMES: Partial<Record<Mention['kind'], { rule: BuildRule; what: string; where: (id: string) => string }>> = {
-  author: { rule: 'unknown-author', what: 'author', where: (id) => `Make content/authors/${id}.md` },
-  article: { rule: 'unknown-story', what: 'story', where: (id) => `Make content/articles/${id}.md` },
-  newsletter: { rule: 'unknown-newsletter', what: 'newsletter', where: (id) => `Make content/newsletters/${id}.md` },
-  page: { rule: 'unknown-page', what: 'page', where: (id) => `Make content/pages/${id}.md` },
+  author: { rule: 'unknown-author', what: 'author', where: (id) => `Make ${CONTENT}/authors/${id}.md` },
+  article: { rule: 'unknown-story', what: 'story', where: (id) => `Make ${CONTENT}/articles/${id}.md` },
+  newsletter: { rule: 'unknown-newsletter', what: 'newsletter', where: (id) => `Make ${CONTENT}/newsletters/${id}.md` },
+  page: { rule: 'unknown-page', what: 'page', where: (id) => `Make ${CONTENT}/pages/${id}.md` },
   section: {
     rule: 'unknown-section',
     what: 'section',
-    where: (id) => `Add ${id} to the sections in content/site.yaml`,
+    where: (id) => `Add ${id} to the sections in ${CONTENT}/site.yaml`,
   },
-  recording: { rule: 'unknown-recording', what: 'recording', where: (id) => `Put the file at content/${id}` },
-  captions: { rule: 'unknown-captions', what: 'file of captions', where: (id) => `Put it at content/${id}` },
-  photo: { rule: 'unknown-photo', what: 'photo', where: (id) => `Put the picture at content/${id}` },
+  recording: { rule: 'unknown-recording', what: 'recording', where: (id) => `Put the file at ${CONTENT}/${id}` },
+  captions: { rule: 'unknown-captions', what: 'file of captions', where: (id) => `Put it at ${CONTENT}/${id}` },
+  photo: { rule: 'unknown-photo', what: 'photo', where: (id) => `Put the picture at ${CONTENT}/${id}` },
 };
 
 /**
@@ -167,7 +169,7 @@ export function checkMentions(
   // What a series lists, and what is not, by its own word, a part of it.
   const strays = `
     SELECT m.path, m.kind, m.id, m.place, series.id AS series FROM entries series
-    CROSS JOIN mentions m ON m.path = series.path AND m.kind = 'article' AND m.place LIKE '{"path"%'
+    CROSS JOIN mentions m ON m.path = series.path AND m.kind = 'article' AND m.place LIKE '{%"path":%'
     CROSS JOIN entries story ON story.kind = 'article' AND story.id = m.id
     WHERE series.kind = 'series' AND json_extract(story.card, '$.series') IS NOT series.id`;
   const problems: Problem[] = [];
@@ -199,7 +201,7 @@ export function checkMentions(
     if (idsOf(row.kind).has(row.id) || (row.kind === 'section' && !isSiteSound())) return;
     const { rule, what, where } = NAMES[row.kind]!;
     const guess = nearest(row.id, [...idsOf(row.kind)]);
-    if (row.kind === 'article' && row.place === OWN_STORY) {
+    if (row.kind === 'article' && (row.place === OWN_STORY || row.place === OWN_STORY_OF_TORN)) {
       problems.push({
         ...place(row),
         rule: 'post-without-story',
@@ -242,12 +244,12 @@ export function checkMentions(
       ...place(row),
       rule: 'not-in-series',
       message: `${row.id} does not say that it is a part of ${row.series}.`,
-      suggestion: `Add the line "series: ${row.series}" to content/articles/${row.id}.md, or take this one out.`,
+      suggestion: `Add the line "series: ${row.series}" to ${CONTENT}/articles/${row.id}.md, or take this one out.`,
     });
   }
   function reportWords(row: PhotoRow): void {
     const given = JSON.parse(row.given) as Given;
-    const inBody = row.place.startsWith('{"line"');
+    const inBody = 'line' in (JSON.parse(row.place) as Mention['place']);
     for (const { warning, ...problem } of checkWords(given, (JSON.parse(row.card) as PhotoFile).says))
       problems.push({
         ...place(row),

@@ -5,7 +5,7 @@ import { aiTerms } from '../schema/ai-policy.ts';
 import { blobId } from '../schema/blob-id.ts';
 import { FrontmatterError, readYaml } from '../schema/frontmatter.ts';
 import { isMedium } from '../schema/kinds.ts';
-import type { Problem } from '../schema/problem.ts';
+import { CONTENT, type Problem } from '../schema/problem.ts';
 import { site as siteSchema, type Site } from '../schema/site.ts';
 import { dayOf } from './ages.ts';
 import { applyBirthdays, applyBreaking, applyFile, applyMoment, applyNews, removeFile, type Moment } from './apply.ts';
@@ -229,7 +229,7 @@ const NO_SITE: Problem = {
   column: 1,
   rule: 'no-site',
   message: 'There is no site.yaml.',
-  suggestion: 'Make content/site.yaml with at least name:, url: and sections:.',
+  suggestion: `Make ${CONTENT}/site.yaml with at least name:, url: and sections:.`,
 };
 
 /** What every file is read by. A site.yaml with mistakes in it is explained when it is read itself. */

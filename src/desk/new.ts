@@ -27,6 +27,7 @@ async function main(): Promise<number> {
   const content = request.content ?? (relative(folder, directory) || '.');
   const desk: Desk = {
     newsroom: readSoundNewsroom(directory, content),
+    content,
     folder,
     public: join(root, 'public'),
     now: request.now,
@@ -50,7 +51,7 @@ async function main(): Promise<number> {
     return 1;
   }
   putNewFiles(directory, plan.files);
-  process.stdout.write(tellPlan(plan, desk, content, directory === usual));
+  process.stdout.write(tellPlan(plan, desk, directory === usual));
   return 0;
 }
 

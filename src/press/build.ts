@@ -3,13 +3,14 @@ import { existsSync, statSync, writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { join, relative, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Problem } from '../schema/problem.ts';
 import { DrawError } from './app.ts';
 import { readFlags, runCommand, UsageError } from './command.ts';
 import { CompileError } from './compile.ts';
 import { print, type PressOptions } from './press.ts';
 import { createProgress } from './progress.ts';
 import { ForeignFolderError } from './publish.ts';
-import { count, formatProblems, formatReport, formatWarnings } from './report.ts';
+import { count, formatProblems, formatReport, formatWarnings, inFolder } from './report.ts';
 
 const HELP = `npm run build -- [flags]
 
@@ -94,8 +95,18 @@ async function main(): Promise<number> {
     onWait: () => process.stderr.write('Another build is at work with this cache; waiting for it.\n'),
   }).finally(progress.clear);
 
-  if (json) writeFileSync(json, `${JSON.stringify(report, null, 2)}\n`);
   const folder = relative(process.cwd(), options.content) || '.';
+  if (json) {
+    const called = (problems: readonly Problem[]) => problems.map((problem) => inFolder(problem, folder));
+    const { problems, warnings, olderWarnings } = report;
+    const written = {
+      ...report,
+      problems: called(problems),
+      warnings: called(warnings),
+      olderWarnings: called(olderWarnings),
+    };
+    writeFileSync(json, `${JSON.stringify(written, null, 2)}\n`);
+  }
   if (report.warnings.length > 0) process.stderr.write(formatWarnings(report.warnings, folder));
   if (report.olderWarnings.length > 0)
     process.stderr.write(

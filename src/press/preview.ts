@@ -1,6 +1,6 @@
 /** `npm run dev`: the same pages from the same archive, drafts and embargoed stories among them. */
 import { cpSync, createReadStream, existsSync, statSync } from 'node:fs';
-import { extname, join } from 'node:path';
+import { extname, join, relative } from 'node:path';
 import { pipeline } from 'node:stream';
 import type { AstroIntegration } from 'astro';
 import sirv from 'sirv';
@@ -8,7 +8,7 @@ import { Store } from '../archive/store.ts';
 import { sync, type SyncResult } from '../archive/sync.ts';
 import { watchFolders } from '../archive/watch.ts';
 import type { Problem } from '../schema/problem.ts';
-import { formatProblems, formatWarnings } from './report.ts';
+import { formatProblems, formatWarnings, inFolder } from './report.ts';
 import { Darkroom } from './darkroom.ts';
 import { makeIcons } from './icons.ts';
 import { darkroomOf, findCopy } from './pictures.ts';
@@ -51,6 +51,8 @@ export function preview(options: PreviewOptions): AstroIntegration {
       },
       'astro:server:setup': async ({ server, logger }) => {
         inheritIndex(options.cache, cache);
+        // As the person at the terminal would write it.
+        const folder = relative(process.cwd(), content) || '.';
         const store = Store.open(cache);
         const { readers: code, eyes } = digestSource(root);
         const read = (only?: string[]) =>
@@ -60,7 +62,9 @@ export function preview(options: PreviewOptions): AstroIntegration {
         const darkroom = new Darkroom(content, darkroomOf(cache));
         // Warnings about what nobody has touched would be said again and again.
         const worth = ({ problems, concerned }: SyncResult) =>
-          problems.filter(({ file, warning }) => !warning || concerned.has(file));
+          problems
+            .filter(({ file, warning }) => !warning || concerned.has(file))
+            .map((problem) => inFolder(problem, folder));
         let state = read().then(worth);
         let shown = '';
         const tell = (problems: Problem[]) => {
@@ -68,9 +72,10 @@ export function preview(options: PreviewOptions): AstroIntegration {
             problems.filter(({ warning }) => (warning ?? false) === is),
           );
           const text =
-            (warnings!.length > 0 ? formatWarnings(warnings!, 'content') : '') +
-            (errors!.length > 0 ? formatProblems(errors!, 'content', 'The build would refuse this.') : '');
-          if (text !== shown) logger[text ? 'warn' : 'info'](text ? `\n${text}` : 'Everything in content is in order.');
+            (warnings!.length > 0 ? formatWarnings(warnings!, folder) : '') +
+            (errors!.length > 0 ? formatProblems(errors!, folder, 'The build would refuse this.') : '');
+          if (text !== shown)
+            logger[text ? 'warn' : 'info'](text ? `\n${text}` : `Everything in ${folder} is in order.`);
           shown = text;
         };
         (globalThis as { [PREVIEW]?: Preview })[PREVIEW] = { store, pictures, ready: () => state };

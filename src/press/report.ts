@@ -1,6 +1,6 @@
 /** What the press says to the person who started it. */
 import { findInvisible } from '../schema/text.ts';
-import type { Problem } from '../schema/problem.ts';
+import { CONTENT, type Problem } from '../schema/problem.ts';
 import type { PressReport } from './press.ts';
 
 /**
@@ -35,9 +35,23 @@ export function listProblems<Each extends Problem>(
   return [...Map.groupBy(problems, ({ file }) => file)]
     .map(([file, those]) => {
       const path = pathOf(file, folder);
-      return those.map((problem) => formatProblem(problem, path, mark(problem))).join('\n');
+      return those.map((problem) => formatProblem(inFolder(problem, folder), path, mark(problem))).join('\n');
     })
     .join('\n\n');
+}
+
+/**
+ * A problem whose words call the content folder as the editor would.
+ *
+ * @param folder - how that is: `content`.
+ */
+export function inFolder<Each extends Problem>(problem: Each, folder: string): Each {
+  const { message, suggestion } = problem;
+  return {
+    ...problem,
+    message: message.replaceAll(CONTENT, folder),
+    ...(suggestion !== undefined && { suggestion: suggestion.replaceAll(CONTENT, folder) }),
+  };
 }
 
 /** A file as the editor would write it. */

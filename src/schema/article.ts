@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { acrossKeys } from './across-keys.ts';
 import { life, reviewed, subject } from './forms.ts';
 import { noteSchema } from './note.ts';
 import { photo } from './photo.ts';
@@ -98,40 +99,35 @@ export function articleSchema(timeZone: string) {
       embargo: moment.optional().describe('Not public before this, whatever published says.'),
       draft: z.boolean().default(false).describe('true: never public.'),
     })
-    .superRefine((article, context) => {
-      if (article.published === undefined && !article.draft) {
-        context.addIssue({
-          code: 'custom',
-          path: ['published'],
-          message: 'is missing. Write when the story is published, like 2026-11-09T18:30, or draft: true.',
-        });
-      }
-      for (const [key, { type, write, instead }] of Object.entries(OF_ONE_FORM)) {
-        const value = article[key as keyof typeof OF_ONE_FORM];
-        const there = Array.isArray(value) ? value.length > 0 : value !== undefined;
-        if ((article.type === type) !== there)
-          context.addIssue({ code: 'custom', path: [key], message: there ? instead : `is missing. ${write}` });
-      }
-      if (article.ended !== undefined && article.type !== 'live')
-        context.addIssue({
-          code: 'custom',
-          path: ['ended'],
-          message: 'is for live stories. Write type: live, or take it out.',
-        });
-      if (article.ended !== undefined && article.published !== undefined && article.ended < article.published)
-        context.addIssue({
-          code: 'custom',
-          path: ['ended'],
-          message: 'is before published. A live story ends after it has begun.',
-        });
-      if (article.updated !== undefined && article.published !== undefined && article.updated < article.published) {
-        context.addIssue({
-          code: 'custom',
-          path: ['updated'],
-          message: 'is before published. A story is updated after it is published.',
-        });
-      }
-    });
+    .superRefine(
+      ...acrossKeys<ArticleKeys>((article, { say, areSound }) => {
+        if (article.published === undefined && !article.draft && areSound('published', 'draft'))
+          say('published', 'is missing. Write when the story is published, like 2026-11-09T18:30, or draft: true.');
+        for (const [key, { type, write, instead }] of Object.entries(OF_ONE_FORM)) {
+          const name = key as keyof typeof OF_ONE_FORM;
+          if (!areSound('type', name)) continue;
+          const value = article[name];
+          const there = Array.isArray(value) ? value.length > 0 : value !== undefined;
+          if ((article.type === type) !== there) say(name, there ? instead : `is missing. ${write}`);
+        }
+        const { published, updated, ended } = article;
+        if (ended !== undefined && article.type !== 'live' && areSound('type'))
+          say('ended', 'is for live stories. Write type: live, or take it out.');
+        if (ended !== undefined && published !== undefined && ended < published)
+          say('ended', 'is before published. A live story ends after it has begun.');
+        if (updated !== undefined && published !== undefined && updated < published)
+          say('updated', 'is before published. A story is updated after it is published.');
+      }),
+    );
+}
+
+/** The keys that are held against each other. */
+interface ArticleKeys extends Partial<Record<keyof typeof OF_ONE_FORM, unknown>> {
+  published?: number | undefined;
+  updated?: number | undefined;
+  ended?: number | undefined;
+  type: StoryType;
+  draft: boolean;
 }
 
 export type Article = z.output<ReturnType<typeof articleSchema>>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { acrossKeys } from './across-keys.ts';
 import { instant, line, storyId } from './text.ts';
 
 /**
@@ -17,14 +18,12 @@ export function breakingSchema(timeZone: string) {
       // A banner that nobody takes down is not breaking news for long.
       until: moment.describe('When it goes.'),
     })
-    .superRefine(({ since, until }, context) => {
-      if (since !== undefined && until <= since)
-        context.addIssue({
-          code: 'custom',
-          path: ['until'],
-          message: 'is not after since. Write when the banner goes.',
-        });
-    });
+    .superRefine(
+      ...acrossKeys<{ since?: number | undefined; until: number }>(({ since, until }, { say }) => {
+        if (since !== undefined && until !== undefined && until <= since)
+          say('until', 'is not after since. Write when the banner goes.');
+      }),
+    );
 }
 
 export type Breaking = z.output<ReturnType<typeof breakingSchema>>;

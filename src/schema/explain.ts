@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { childOf, shapeOf, unwrap } from './inside-schema.ts';
 import { locate, shorten } from './locate.ts';
 import { nearest } from './nearest.ts';
 import type { Problem } from './problem.ts';
@@ -14,11 +15,39 @@ type Issue = z.core.$ZodIssue;
  * @param issues - what zod reported.
  */
 export function explain(file: string, source: string, schema: z.ZodType, issues: readonly Issue[]): Problem[] {
-  return issues.flatMap((issue) => explainIssue(file, source, schema, issue));
+  // A key that is missed because it is misspelt is one mistake, not two.
+  const misspelt = new Set(
+    issues.flatMap((issue) =>
+      issue.code === 'unrecognized_keys'
+        ? issue.keys.map((key) => pathName([...issue.path, nearest(key, keysAt(schema, issue.path)) ?? key]))
+        : [],
+    ),
+  );
+  return issues
+    .flatMap((issue) => explainIssue(file, source, schema, issue))
+    .filter(({ rule, field }) => rule !== 'missing-key' || field === undefined || !misspelt.has(field));
+}
+
+const pathName = (path: readonly PropertyKey[]) => path.join('.');
+
+/**
+ * What a place in the frontmatter is called in a sentence. Items are counted as people count: `corrections.0.date` is
+ * “date in entry 1 of corrections”.
+ */
+export function nameOfField(field: string): string {
+  let [name, around] = ['', ''];
+  for (const step of field.split('.')) {
+    const isEntry = name.startsWith('entry ');
+    if (/^\d+$/.test(step)) [name, around] = [`entry ${Number(step) + 1}`, `${name && ` of ${name}`}${around}`];
+    else if (isEntry) [name, around] = [step, ` in ${name}${around}`];
+    else name = name ? `${name}.${step}` : step;
+  }
+  return name + around;
 }
 
 function explainIssue(file: string, source: string, schema: z.ZodType, issue: Issue): Problem[] {
-  const field = issue.path.join('.');
+  const field = pathName(issue.path);
+  const called = nameOfField(field);
   const at = (path: readonly PropertyKey[], what?: 'key') => ({ file, ...locate(source, path, what) });
   const here = { ...at(issue.path), ...(field && { field }) };
   const missing = issue.input === undefined && !hasValue(source, issue.path);
@@ -31,7 +60,7 @@ function explainIssue(file: string, source: string, schema: z.ZodType, issue: Is
         return {
           ...at([...issue.path, key], 'key'),
           rule: 'unknown-key',
-          field: [...issue.path, key].join('.'),
+          field: pathName([...issue.path, key]),
           found: shorten(key),
           message: `There is no key ${key} here.`,
           suggestion: guess ? `Did you mean ${guess}?` : `The keys here are ${known.join(', ')}.`,
@@ -44,8 +73,8 @@ function explainIssue(file: string, source: string, schema: z.ZodType, issue: Is
         {
           ...here,
           rule: 'wrong-type',
-          message: `${subject(field)} must be ${TYPES[issue.expected] ?? issue.expected}.`,
-          suggestion: hintOf(schema, issue.path),
+          message: `${subject(called)} must be ${TYPES[issue.expected] ?? issue.expected}.`,
+          suggestion: exampleOf(schema, issue) ?? hintOf(schema, issue.path),
         },
       ];
     }
@@ -60,8 +89,8 @@ function explainIssue(file: string, source: string, schema: z.ZodType, issue: Is
           ...here,
           rule: 'unknown-value',
           ...(values.length > MOST_WORDS && guess
-            ? { message: `${subject(field)} cannot be this; it may be one of ${values.length} words.` }
-            : { message: `${subject(field)} must be one of ${values.join(', ')}.` }),
+            ? { message: `${subject(called)} cannot be this; it may be one of ${values.length} words.` }
+            : { message: `${subject(called)} must be one of ${values.join(', ')}.` }),
           suggestion: guess && `Did you mean ${guess}?`,
         },
       ];
@@ -75,9 +104,9 @@ function explainIssue(file: string, source: string, schema: z.ZodType, issue: Is
         return [
           {
             ...place,
-            field: path.join('.'),
+            field: pathName(path),
             rule: 'unknown-value',
-            message: `${subject(path.join('.'))} must be one of ${values.join(', ')}.`,
+            message: `${subject(nameOfField(pathName(path)))} must be one of ${values.join(', ')}.`,
             suggestion: guess ? `Did you mean ${guess}?` : undefined,
           },
         ];
@@ -86,7 +115,7 @@ function explainIssue(file: string, source: string, schema: z.ZodType, issue: Is
         {
           ...here,
           rule: 'wrong-type',
-          message: `${subject(field)} cannot be this.`,
+          message: `${subject(called)} cannot be this.`,
           suggestion: hintOf(schema, issue.path),
         },
       ];
@@ -107,12 +136,12 @@ function explainIssue(file: string, source: string, schema: z.ZodType, issue: Is
         {
           ...here,
           rule: 'out-of-range',
-          message: sentence(field, issue.message.includes('expected') ? rangeOf(issue) : issue.message),
+          message: sentence(called, issue.message.includes('expected') ? rangeOf(issue) : issue.message),
         },
       ];
     default:
       return [
-        missing ? missingKey(here, issue) : { ...here, rule: 'bad-value', message: sentence(field, issue.message) },
+        missing ? missingKey(here, issue) : { ...here, rule: 'bad-value', message: sentence(called, issue.message) },
       ];
   }
 }
@@ -138,8 +167,12 @@ function missingKey(place: Omit<Problem, 'rule' | 'message'>, issue: Issue): Pro
     ...place,
     found: undefined,
     rule: 'missing-key',
-    message: ours ? sentence(place.field ?? '', ours) : `${subject(place.field ?? key)} is missing.`,
-    suggestion: ours ? undefined : `Add a line that begins with ${key}:`,
+    message: sentence(nameOfField(pathName(issue.path)), ours ?? 'is missing.'),
+    suggestion: ours
+      ? undefined
+      : issue.path.length === 1
+        ? `Add a line that begins with ${key}:`
+        : `Add ${key}: to its keys.`,
   };
 }
 
@@ -159,8 +192,8 @@ function rangeOf(issue: Extract<Issue, { code: 'too_small' | 'too_big' }>): stri
 }
 
 /** Our own messages are predicates ("is not a date …"), so that the field can stand before them. */
-const sentence = (field: string, message: string) => `${subject(field)} ${message}`;
-const subject = (field: string) => field || 'This file';
+const sentence = (called: string, message: string) => `${subject(called)} ${message}`;
+const subject = (called: string) => called || 'This file';
 
 function hasValue(source: string, path: readonly PropertyKey[]): boolean {
   return path.length === 0 || locate(source, path).found !== undefined;
@@ -176,6 +209,46 @@ function hintOf(schema: z.ZodType, path: readonly PropertyKey[]): string | undef
   }
   return description;
 }
+
+/** How a group of keys or a list is written; undefined for all else. */
+function exampleOf(schema: z.ZodType, { path, input }: Issue): string | undefined {
+  let current: unknown = unwrap(schema);
+  for (const step of path) current = unwrap(childOf(current, step));
+  const shape = shapeOf(current);
+  const key = path.at(-1);
+  const item = childOf(current, 0) as z.ZodType | undefined;
+  if (!shape && item && typeof input === 'string') {
+    // Where there is one, the list is forgotten; where there are several, they stand between commas.
+    const items = input.split(/\s*,\s*/);
+    return items.every((each) => item.safeParse(each).success)
+      ? `Write ${String(key)}: [${items.map(plain).join(', ')}]`
+      : undefined;
+  }
+  if (!shape || path.length === 0) return undefined;
+  const required = Object.entries(shape).filter(([, child]) => !child.safeParse(undefined).success);
+  const shown = required.length > 0 ? required : Object.entries(shape).slice(0, 2);
+  // A text that stands for the whole group is most often that of its one key.
+  const isOnly = shown.length === 1 && typeof input === 'string' && shown[0]![1].safeParse(input).success;
+  const pairs = shown.map(
+    ([key, child]) => `${key}: ${isOnly ? plain(input) : required.length > 0 ? exampleIn(child) : '…'}`,
+  );
+  return `Write its keys, like ${typeof key === 'string' ? `${key}: ` : ''}{${pairs.join(', ')}}`;
+}
+
+/** A value that a schema takes, if one is known: one of its words, or what its description shows at its end. */
+function exampleIn(schema: z.ZodType): string {
+  const inner = unwrap(schema) as z.ZodType;
+  const { examples = [] } = { ...inner.meta(), ...schema.meta() } as { examples?: (string | number)[] };
+  const { entries = {} } = inner.def as { entries?: Record<string, string> };
+  const described = /: ([^:]+)\.$/.exec(schema.description ?? '')?.[1];
+  const candidates = [...examples, ...Object.values(entries), ...(described === undefined ? [] : [described])];
+  const example = candidates.find((candidate) => schema.safeParse(candidate).success);
+  return example === undefined ? '…' : plain(String(example));
+}
+
+/** A text as it can stand in YAML between braces. */
+const plain = (text: string) =>
+  /^[\p{L}\p{N}][\p{L}\p{N}/.: -]*$/u.test(text) && !/: |:$/.test(text) ? text : JSON.stringify(text);
 
 /** What a discriminated union's deciding key may say. */
 function choicesAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
@@ -200,21 +273,4 @@ function keysAt(schema: z.ZodType, path: readonly PropertyKey[]): string[] {
       ),
     ),
   ];
-}
-
-/** Takes off what stands around an object, array or value: optional, default, transform. */
-function unwrap(schema: unknown): unknown {
-  const definition = (schema as z.ZodType | undefined)?.def as
-    { type?: string; innerType?: unknown; in?: z.ZodType; out?: unknown } | undefined;
-  if (definition?.innerType) return unwrap(definition.innerType);
-  // What is made ready to be read has its form behind that, what is made of it before.
-  if (definition?.type === 'pipe')
-    return unwrap(definition.in?.def.type === 'transform' ? definition.out : definition.in);
-  return schema;
-}
-
-function childOf(schema: unknown, step: PropertyKey): unknown {
-  const definition = (schema as z.ZodType | undefined)?.def as
-    { shape?: Record<PropertyKey, unknown>; element?: unknown; items?: unknown[]; valueType?: unknown } | undefined;
-  return definition?.shape?.[step] ?? definition?.element ?? definition?.items?.[Number(step)] ?? definition?.valueType;
 }

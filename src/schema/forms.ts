@@ -1,5 +1,6 @@
 /** What only some forms of story have: who speaks, what is reviewed, whose life it was. */
 import { z } from 'zod';
+import { acrossKeys } from './across-keys.ts';
 import { line, partialDate, webAddress } from './text.ts';
 
 /** What can be reviewed; each has its word in every language. */
@@ -50,11 +51,13 @@ export const life = z
     died: partialDate.describe('The same of the death.'),
     deathplace: line.optional().describe('Where.'),
   })
-  .superRefine(({ born, died }, context) => {
-    const known = Math.min(born?.length ?? 0, died.length);
-    if (born !== undefined && died.slice(0, known) < born.slice(0, known))
-      context.addIssue({ code: 'custom', path: ['died'], message: 'is before born.' });
-  });
+  .superRefine(
+    ...acrossKeys<{ born?: string | undefined; died: string }>(({ born, died }, { say }) => {
+      if (born === undefined || died === undefined) return;
+      const known = Math.min(born.length, died.length);
+      if (died.slice(0, known) < born.slice(0, known)) say('died', 'is before born.');
+    }),
+  );
 
 export type Subject = z.output<typeof subject>;
 export type Reviewed = z.output<typeof reviewed>;

@@ -20,6 +20,8 @@ export class FrontmatterError extends Error {
   readonly suggestion: string;
   /** What stands on the line, when there is a line to be shown. */
   readonly found: string | undefined;
+  /** What follows the frontmatter, when that has an end. */
+  rest: Pick<SplitFile, 'body' | 'bodyOffset'> | undefined;
   constructor(message: string, line: number, column: number, suggestion: string, found?: string) {
     super(message);
     this.line = line;
@@ -67,7 +69,8 @@ export function splitMarkdown(source: string): SplitFile {
       'Begin it with a line of three hyphens, then headline: and the other keys, then three hyphens again.',
     );
   }
-  if (!/\n---[ \t]*(?:\r?\n|$)/.test(text)) {
+  const end = /\n---[ \t]*(?:\r?\n|$)/.exec(text);
+  if (!end) {
     throw new FrontmatterError(
       'The frontmatter has no end.',
       1,
@@ -75,8 +78,16 @@ export function splitMarkdown(source: string): SplitFile {
       'Close it with a line of three hyphens, before the story begins.',
     );
   }
-  const { data, content } = matter(text, { engines: ENGINES, language: 'yaml' });
-  return { data, body: content, bodyOffset: countLines(text, text.length - content.length) };
+  try {
+    const { data, content } = matter(text, { engines: ENGINES, language: 'yaml' });
+    return { data, body: content, bodyOffset: countLines(text, text.length - content.length) };
+  } catch (error) {
+    if (error instanceof FrontmatterError) {
+      const start = end.index + end[0].length;
+      error.rest = { body: text.slice(start), bodyOffset: countLines(text, start) };
+    }
+    throw error;
+  }
 }
 
 /** Reads a YAML file. @throws FrontmatterError when it cannot be read. */

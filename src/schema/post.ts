@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { acrossKeys } from './across-keys.ts';
 import { noteSchema } from './note.ts';
 import { id, instant, line } from './text.ts';
 
@@ -24,15 +25,25 @@ export function postSchema(timeZone: string) {
         .describe('Corrections, clarifications and updates, shown below the post and in the log of the site.'),
       draft: z.boolean().default(false).describe('true: never public.'),
     })
-    .superRefine((post, context) => {
-      const say = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message });
-      if (post.published === undefined && !post.draft)
-        say('published', 'is missing. Write when it was posted, like 2026-11-09T18:30, or draft: true.');
-      if (post.key && post.headline === undefined)
-        say('headline', 'is missing. A key moment is listed by its headline; write one, or take out key: true.');
-      if (post.updated !== undefined && post.published !== undefined && post.updated < post.published)
-        say('updated', 'is before published. A post is updated after it is published.');
-    });
+    .superRefine(
+      ...acrossKeys<PostKeys>(({ headline, published, updated, key, draft }, { say, areSound }) => {
+        if (published === undefined && !draft && areSound('published', 'draft'))
+          say('published', 'is missing. Write when it was posted, like 2026-11-09T18:30, or draft: true.');
+        if (key && headline === undefined && areSound('headline'))
+          say('headline', 'is missing. A key moment is listed by its headline; write one, or take out key: true.');
+        if (updated !== undefined && published !== undefined && updated < published)
+          say('updated', 'is before published. A post is updated after it is published.');
+      }),
+    );
+}
+
+/** The keys that are held against each other. */
+interface PostKeys {
+  headline?: string | undefined;
+  published?: number | undefined;
+  updated?: number | undefined;
+  key: boolean;
+  draft: boolean;
 }
 
 export type Post = z.output<ReturnType<typeof postSchema>>;

@@ -1,5 +1,8 @@
 import type { RuleName } from './rules.ts';
 
+/** Stands in messages for the content folder. Whoever shows them calls it as the editor would: `inFolder` of the press. */
+export const CONTENT = '{content}';
+
 /** Something that an editor has to mend before anything is published, or should look at. */
 export interface Problem {
   /** The file, relative to the content folder, with forward slashes. */

@@ -81,9 +81,6 @@ Text.
       This file name cannot be an address.
       Call it articles/2026/11/bad-name.md: lower-case letters, digits and single hyphens.
 
-    content/articles/2026/11/bad.md:1:1
-      headline is missing.
-      Add a line that begins with headline:
     content/articles/2026/11/bad.md:2:1
         headlin
       There is no key headlin here.
@@ -107,16 +104,16 @@ Text.
     content/articles/2026/11/bad.md:9:10
         ana
       authors must be a list, like [one, two].
-      Who wrote it: ids of files in content/authors.
+      Write authors: [ana]
     content/articles/2026/11/bad.md:10:14
         wall.jpg
       photo.src is not a photo. Put the picture below content/photos and write its path, like photos/2026/sea-wall.jpg (jpg, png, webp, avif or tif; no spaces).
     content/articles/2026/11/bad.md:12:12
         2026-13-40
-      corrections.0.date is not a date and time. Write it like 2026-11-09T18:30 or 2026-11-09T18:30+09:00.
+      date in entry 1 of corrections is not a date and time. Write it like 2026-11-09T18:30 or 2026-11-09T18:30+09:00.
     content/articles/2026/11/bad.md:13:11
         news/wall
-      aliases.0 is not a path on this site. It begins with one slash and has no spaces, ? or #, like /news/old-story.html.
+      entry 1 of aliases is not a path on this site. It begins with one slash and has no spaces, ? or #, like /news/old-story.html.
 
     content/articles/2026/11/code.md:1:1
       Only YAML is read as frontmatter.
@@ -182,8 +179,12 @@ Text.
       email is not an email address.
     content/authors/ana-reyes.md:4:27
         "javascript:alert(1)"
-      links.0.url is not a web address. Write it in full, like https://example.org/page.
+      url in entry 1 of links is not a web address. Write it in full, like https://example.org/page.
 
+    content/fronts/home.yaml:1:8
+        2026/11/gone
+      There is no story 2026/11/gone.
+      Did you mean 2026/11/none?
     content/fronts/home.yaml:2:1
         pin
       There is no key pin here.
@@ -256,6 +257,14 @@ test('a newsletter without its page, and settings that name what is not there', 
       There is no page privacy-policy.
       Make content/pages/privacy-policy.md, or correct the name.
 
+    content/site.yaml:7:13
+        weekly
+      There is no newsletter weekly.
+      Make content/newsletters/weekly.md, or correct the name.
+    content/site.yaml:8:20
+        ethics
+      There is no page ethics.
+      Make content/pages/ethics.md, or correct the name.
     content/site.yaml:8:28
         abouts
       There is no key abouts here.
@@ -344,7 +353,7 @@ test.each([
   [['--jobs', '0'], '--jobs 0: write a number'],
   [['--url', 'ftp://x'], '--url ftp://x: write an address'],
   [['--content', '/nowhere'], 'there is no such folder'],
-  [['--colour'], "Unknown option '--colour'"],
+  [['--colour'], '--colour: there is no such flag.'],
 ])('flags that make no sense: %s', async (flags, message) => {
   const { code, stderr } = await runBuild([...flagsOf(newsroom), ...flags]);
   expect(code).toBe(1);

@@ -87,9 +87,9 @@ describe('words', () => {
     ).toMatchInlineSnapshot(`
       [
         "articles/2026/11/story.md:6:15 missing-credit "photos/wall.jpg"
-      Add the line "credit: Photographer/Agency" below src:, or say it in the picture for good: npm run photo -- content/photos/wall.jpg --write credit="Photographer/Agency"",
+      Add the line "credit: Photographer/Agency" below src:, or say it in the picture for good: npm run photo -- {content}/photos/wall.jpg --write credit="Photographer/Agency"",
         "articles/2026/11/story.md:6:15 missing-alt "photos/wall.jpg"
-      Add the line "alt: What the picture shows" below src:, or say it in the picture for good: npm run photo -- content/photos/wall.jpg --write alt="What the picture shows"",
+      Add the line "alt: What the picture shows" below src:, or say it in the picture for good: npm run photo -- {content}/photos/wall.jpg --write alt="What the picture shows"",
         "articles/2026/11/story.md:9:1 missing-credit ![](photos/wall.jpg "The wall.")
       Write who made it in parentheses at the end of the caption: ![What the picture shows](photos/wall.jpg "The wall. (Photographer/Agency)")",
         "articles/2026/11/story.md:9:1 missing-alt ![](photos/wall.jpg "The wall.")

@@ -76,11 +76,15 @@ async function main(): Promise<number> {
     looked: looked.union(report.looked),
     nextDue: report.nextDue,
     folder: folderOf(options.content),
+    again: `npm run check --${options.content === join(root, 'content') ? '' : ` --content ${quoted(folderOf(options.content))}`}`,
     limited: paths.length > 0,
   };
   process.stdout.write(REPORTERS[format](results));
   return findings.some(({ severity }) => strict || severity === 'problem') ? 1 : 0;
 }
+
+/** As a shell takes it for one word. */
+const quoted = (text: string) => (/^[\w./-]+$/.test(text) ? text : JSON.stringify(text));
 
 /** The content folder as the editor would write it; in Actions as the repository has it. */
 function folderOf(content: string): string {

@@ -1,11 +1,21 @@
 /** Looks at one file: what a copy desk would say of it alone, and what has to be known of it beside others. */
+import { isUtf8 } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { StoryCard } from '../../archive/model.ts';
-import { NEVER } from '../../archive/entry.ts';
+import {
+  articleAddress,
+  authorAddress,
+  newsletterAddress,
+  seriesAddress,
+  standingPageAddress,
+  topicAddress,
+} from '../../archive/addresses.ts';
 import type { Store } from '../../archive/store.ts';
-import { placeOf } from '../../schema/kinds.ts';
+import type { articleSchema } from '../../schema/article.ts';
+import { FrontmatterError } from '../../schema/frontmatter.ts';
+import { placeOf, schemaOf } from '../../schema/kinds.ts';
 import type { AdviceRule } from '../../schema/rules.ts';
+import { soundPart } from '../../schema/sound-part.ts';
 import { instant } from '../../schema/text.ts';
 import { isCheckedByBuild } from './checked-by-build.ts';
 import type { Finding } from './finding.ts';
@@ -31,13 +41,28 @@ export interface Desk {
 /** Where something stands in a file, as findings have it. */
 export type Place = Pick<Finding, 'line' | 'column' | 'found'>;
 
-interface EntryRow {
+/** A text, and what the index knows of it. */
+interface Looked {
+  path: string;
   kind: StoryFacts['kind'];
   id: string;
-  card: string;
-  body: string;
-  opens: number | null;
+  text: StoryText;
+  language: string;
+  /** Its body as pages draw it; undefined for a file that the build refuses. */
+  body: string | undefined;
 }
+
+/** Where each kind's text is read; a post's on the page of its story. */
+const ADDRESSES: Readonly<Record<StoryFacts['kind'], (id: string) => string>> = {
+  article: articleAddress,
+  post: (id) => articleAddress(id.slice(0, id.lastIndexOf('/'))),
+  author: authorAddress,
+  topic: topicAddress,
+  series: seriesAddress,
+  newsletter: newsletterAddress,
+  page: standingPageAddress,
+};
+const isText = (kind: string): kind is StoryFacts['kind'] => Object.hasOwn(ADDRESSES, kind);
 
 /**
  * Notes what there is to say of a file.
@@ -49,19 +74,36 @@ export function look(store: Store, path: string, digest: string, desk: Desk): vo
   forget(store, path);
   store.run('INSERT INTO desk.looked VALUES (?, ?)', path, digest);
   const place = placeOf(path);
-  if (!place || 'rule' in place) return;
-  // A file that the build refuses is mended first.
-  if (store.get(`SELECT 1 FROM problems WHERE path = ? AND origin = 'file'`, path)) return;
-  const entry = store.get<EntryRow>('SELECT kind, id, card, body, opens FROM entries WHERE path = ?', path);
-  if (!entry) return;
-  const text = readStoryText(readFileSync(join(desk.content, path), 'utf8'));
+  if (!place || 'rule' in place || !isText(place.kind)) return;
+  const refused = store.get(
+    `SELECT 1 FROM problems WHERE path = ? AND origin = 'file' AND problem ->> 'warning' IS NULL`,
+    path,
+  );
+  const entry = refused
+    ? undefined
+    : store.get<{ body: string }>('SELECT body FROM entries WHERE path = ? AND kind = ?', path, place.kind);
+  const text = readText(join(desk.content, path));
+  if (!text) return;
   const own = text.data['language'];
   const language = typeof own === 'string' ? own : desk.language;
+  const looked: Looked = { path, kind: place.kind, id: place.id, text, language, body: entry?.body };
 
-  for (const finding of adviceOn(path, text, entry, language, desk))
+  for (const finding of adviceOn(looked, desk))
     store.run('INSERT INTO desk.advice VALUES (?, ?)', path, JSON.stringify(finding));
-  noteLinks(store, path, text, entry, desk);
-  noteStory(store, path, text, entry, desk);
+  noteLinks(store, looked, desk);
+  noteStory(store, looked, desk);
+}
+
+/** Undefined for a file whose frontmatter cannot be read: what stands where is not known then. */
+function readText(file: string): StoryText | undefined {
+  const bytes = readFileSync(file);
+  if (!isUtf8(bytes)) return undefined;
+  try {
+    return readStoryText(bytes.toString('utf8'));
+  } catch (error) {
+    if (error instanceof FrontmatterError) return undefined;
+    throw error;
+  }
 }
 
 const readTime = (value: unknown, timeZone: string): number | undefined => {
@@ -70,14 +112,14 @@ const readTime = (value: unknown, timeZone: string): number | undefined => {
 };
 
 /** What is said of the file alone. */
-function adviceOn(path: string, text: StoryText, entry: EntryRow, language: string, desk: Desk): Finding[] {
+function adviceOn({ path, kind, text, language, body }: Looked, desk: Desk): Finding[] {
   const { data, source } = text;
-  const corrections = Array.isArray(data['corrections']) ? (data['corrections'] as { date?: unknown }[]) : [];
+  const corrections = Array.isArray(data['corrections']) ? (data['corrections'] as ({ date?: unknown } | null)[]) : [];
   const facts: StoryFacts = {
-    kind: entry.kind,
+    kind,
     english: /^en(?:-|$)/i.test(language),
-    published: entry.opens === NEVER ? undefined : readTime(data['published'], desk.timeZone),
-    corrections: corrections.map(({ date }) => readTime(date, desk.timeZone) ?? NaN),
+    published: data['draft'] === true ? undefined : readTime(data['published'], desk.timeZone),
+    corrections: corrections.map((note) => readTime(note?.date, desk.timeZone) ?? NaN),
   };
   const findings: Finding[] = [];
   const tell = (
@@ -104,20 +146,19 @@ function adviceOn(path: string, text: StoryText, entry: EntryRow, language: stri
         end,
         message: hit.message,
         suggestion: hit.suggestion,
-        fixable: mendingOf(source, run, hit) !== undefined,
+        // A file that the build refuses is mended first by whoever knows what it should say.
+        fixable: body !== undefined && mendingOf(source, run, hit) !== undefined,
       });
     }
   for (const rule of STORY_RULES) for (const hit of rule.find(text, facts)) tell(rule.name, hit);
   return findings;
 }
 
-function noteLinks(store: Store, path: string, text: StoryText, entry: EntryRow, { siteUrl }: Desk): void {
-  const card = JSON.parse(entry.card) as { address?: string; story?: string; name?: string };
+function noteLinks(store: Store, { path, kind, id, text, body }: Looked, { siteUrl }: Desk): void {
+  const address = ADDRESSES[kind](id);
   // A post stands on the page of its story, under its own name.
-  const address = entry.kind === 'post' ? `/${card.story!}/` : card.address;
-  if (address === undefined) return;
-  const ids = new Set(entry.kind === 'post' ? [card.name!] : ['']);
-  for (const [, id] of entry.body.matchAll(/ id=\\"([^"\\]+)\\"/g)) ids.add(id!);
+  const ids = new Set(kind === 'post' ? [id.slice(id.lastIndexOf('/') + 1)] : body === undefined ? [] : ['']);
+  for (const [, id] of (body ?? '').matchAll(/ id=\\"([^"\\]+)\\"/g)) ids.add(id!);
   for (const id of ids) store.run('INSERT OR IGNORE INTO desk.ids VALUES (?, ?, ?)', address, id, path);
 
   for (const { href, start, end } of text.links) {
@@ -148,14 +189,14 @@ const words = (text: string) =>
       .match(/[\p{L}\p{M}\p{N}]+/gu) ?? []
   ).join(' ');
 
-function noteStory(store: Store, path: string, text: StoryText, entry: EntryRow, { timeZone }: Desk): void {
+function noteStory(store: Store, { path, kind, text }: Looked, { timeZone }: Desk): void {
   const { data, source } = text;
   const placeOfKey = (keys: (string | number)[]): Place => {
     const at = text.place(keys);
     return at ? { ...placeAt(source, at.start), found: excerptOf(source, at.start, at.end) } : { line: 1, column: 1 };
   };
   // A draft is not published, and its times are no promises.
-  if (entry.opens === NEVER) return;
+  if (data['draft'] === true) return;
   const corrections = Array.isArray(data['corrections']) ? data['corrections'] : [];
   const keys: (string | number)[][] = [
     ['published'],
@@ -176,16 +217,19 @@ function noteStory(store: Store, path: string, text: StoryText, entry: EntryRow,
         JSON.stringify(placeOfKey(path_)),
       );
   }
-  if (entry.kind !== 'article') return;
-  const { headline, published, photo } = JSON.parse(entry.card) as StoryCard;
-  const gallery = data['photo'] === undefined;
+  if (kind !== 'article') return;
+  const { headline, published, photo, photos } =
+    soundPart(schemaOf(kind, timeZone) as ReturnType<typeof articleSchema>, data) ?? {};
+  if (headline === undefined || published === undefined) return;
+  // A gallery is known by its first picture.
+  const [src, keys_] = photo ? [photo.src, ['photo', 'src']] : [photos?.[0]?.src, ['photos', 0, 'src']];
   store.run(
     'INSERT INTO desk.stories VALUES (?, ?, ?, ?, ?, ?)',
     path,
     published,
     words(headline),
     JSON.stringify(placeOfKey(['headline'])),
-    photo?.src ?? null,
-    photo ? JSON.stringify(placeOfKey(gallery ? ['photos', 0, 'src'] : ['photo', 'src'])) : null,
+    src ?? null,
+    src === undefined ? null : JSON.stringify(placeOfKey(keys_)),
   );
 }

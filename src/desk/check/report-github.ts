@@ -1,4 +1,4 @@
-import { pathOf, showInvisible } from '../../press/report.ts';
+import { inFolder, pathOf, showInvisible } from '../../press/report.ts';
 import type { Finding } from './finding.ts';
 import { summaryOf, type Results } from './report-terminal.ts';
 
@@ -16,7 +16,8 @@ const property = (text: string) => data(text).replaceAll(':', '%3A').replaceAll(
  * be shown as an annotation stands in the log, a line each.
  */
 export function formatForGitHub(results: Results): string {
-  const { findings, folder, mended } = results;
+  const { folder, mended } = results;
+  const findings = results.findings.map((finding) => inFolder(finding, folder));
   const lines: string[] = [];
   for (const level of ['error', 'warning'] as const) {
     const those = findings.filter(({ severity }) => (severity === 'problem') === (level === 'error'));

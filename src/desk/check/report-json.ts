@@ -1,4 +1,4 @@
-import { pathOf } from '../../press/report.ts';
+import { inFolder, pathOf } from '../../press/report.ts';
 import type { Severity } from './finding.ts';
 import type { Results } from './report-terminal.ts';
 
@@ -12,7 +12,7 @@ export function formatAsJson({ findings, mended, files, looked, nextDue, folder 
     files,
     looked: looked.size,
     nextDue: nextDue === undefined ? null : new Date(nextDue).toISOString(),
-    findings: findings.map((finding) => ({ ...finding, file: pathOf(finding.file, folder) })),
+    findings: findings.map((finding) => ({ ...inFolder(finding, folder), file: pathOf(finding.file, folder) })),
     mended: mended.map(({ file, ...mending }) => ({ ...mending, file: pathOf(file, folder) })),
   };
   return `${JSON.stringify(report, null, 2)}\n`;

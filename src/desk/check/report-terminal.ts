@@ -13,6 +13,8 @@ export interface Results {
   nextDue: number | undefined;
   /** Where the content is, as the editor would write it: `content`. */
   folder: string;
+  /** The command that checks the same again: `npm run check --`. */
+  again: string;
   /** Only files that were named on the command line are told of. */
   limited: boolean;
 }
@@ -56,7 +58,7 @@ const NOUNS: Readonly<Record<Severity, (number: number) => string>> = {
 };
 
 /** What it comes to, in a few sentences. */
-export function summaryOf({ findings, files, looked, mended, nextDue, limited }: Results): string {
+export function summaryOf({ findings, files, looked, mended, nextDue, limited, again }: Results): string {
   const counts = (['problem', 'warning', 'advice'] as const)
     .map((severity) => ({ severity, number: findings.filter((each) => each.severity === severity).length }))
     .filter(({ number }) => number > 0);
@@ -74,8 +76,9 @@ export function summaryOf({ findings, files, looked, mended, nextDue, limited }:
     sentences.push(counts[0]!.severity === 'problem' ? 'The build would refuse this.' : 'The build takes it as it is.');
   }
   const fixable = findings.filter((finding) => finding.fixable).length;
-  if (fixable > 0) sentences.push(`npm run check -- --fix mends ${fixable.toLocaleString('en-US')} of them.`);
-  const rule = findings.find(({ severity }) => severity === 'advice')?.rule ?? findings[0]?.rule;
+  if (fixable > 0) sentences.push(`${again} --fix mends ${fixable.toLocaleString('en-US')} of them.`);
+  // What is gravest is what one wants to understand first.
+  const rule = findings.find(({ severity }) => severity === counts[0]?.severity)?.rule;
   if (rule) sentences.push(`npm run check -- --explain ${rule} says more.`);
   if (nextDue !== undefined)
     sentences.push(`The next change is due at ${new Date(nextDue).toISOString().replace(':00.000Z', 'Z')}.`);

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { explain } from '../../schema/explain.ts';
 import { FrontmatterError, readYaml, splitMarkdown } from '../../schema/frontmatter.ts';
 import { placeOf } from '../../schema/kinds.ts';
-import type { Problem } from '../../schema/problem.ts';
+import { CONTENT, type Problem } from '../../schema/problem.ts';
 import { site as siteSchema, type Site } from '../../schema/site.ts';
 
 /** An author, a topic or a section, as files and people call it. */
@@ -51,7 +51,7 @@ function readSite(directory: string): Site {
         ...place,
         rule: 'no-site',
         message: 'There is no site.yaml.',
-        suggestion: 'Make content/site.yaml with at least name:, url: and sections:.',
+        suggestion: `Make ${CONTENT}/site.yaml with at least name:, url: and sections:.`,
       },
     ]);
   const source = readFileSync(path, 'utf8');

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { articleAddress } from '../../archive/addresses.ts';
 import { STORY_TYPES, type StoryType } from '../../schema/article.ts';
 import { author as authorSchema } from '../../schema/author.ts';
-import { explain } from '../../schema/explain.ts';
+import { explain, nameOfField } from '../../schema/explain.ts';
 import { splitMarkdown } from '../../schema/frontmatter.ts';
 import { placeOf, schemaOf, slugify } from '../../schema/kinds.ts';
 import { nearest } from '../../schema/nearest.ts';
@@ -21,6 +21,8 @@ import { missingWords, PhotoError, takePhoto } from './take-photo.ts';
 /** What a story is planned with, besides what has been said of it. */
 export interface Desk {
   newsroom: Newsroom;
+  /** The content folder, as the person at the terminal would write it. */
+  content: string;
   /** Where relative paths begin. */
   folder: string;
   /** What is published as it is. */
@@ -100,7 +102,7 @@ export async function planStory(answers: Answers, desk: Desk): Promise<Plan | Ob
   if (!parsed.success)
     return explain(file.path, file.content, schema, parsed.error.issues).map(({ field = '', message }) => ({
       flag: flagOf(field),
-      message: message.startsWith(`${field} `) ? message.slice(field.length + 1) : message,
+      message: withoutSubject(message, nameOfField(field)),
     }));
 
   const embargo = (parsed.data as { embargo?: number }).embargo;
@@ -191,7 +193,7 @@ function readByline(
       const guess = meantNamed(said, known);
       object(
         '--author',
-        `${said} has no file in content/authors. ${guess ? `${guess} ` : ''}Someone new is --new-author "Name".`,
+        `${said} has no file in ${desk.content}/authors. ${guess ? `${guess} ` : ''}Someone new is --new-author "Name".`,
       );
     }
   }
@@ -212,7 +214,9 @@ function readByline(
       );
       const like = known.find((author) => author.name === near);
       if (like)
-        notes.push(`${name} is new. If ${like.name} is meant, write authors: [${like.id}] and delete content/${path}.`);
+        notes.push(
+          `${name} is new. If ${like.name} is meant, write authors: [${like.id}] and delete ${desk.content}/${path}.`,
+        );
       files.push({ path, content: composeFile({ name }, '') });
       ids.push(id);
     }
@@ -293,7 +297,7 @@ export function objectToSlug(
   slug: string,
   folder: string,
   type: StoryType,
-  { newsroom: { directory }, public: published }: Pick<Desk, 'newsroom' | 'public'>,
+  { newsroom: { directory }, public: published, content }: Pick<Desk, 'newsroom' | 'public' | 'content'>,
 ): string | undefined {
   const wrong = objectTo(id, slug);
   if (wrong !== undefined) return `${slug} ${wrong}`;
@@ -304,12 +308,12 @@ export function objectToSlug(
   if (!place || 'rule' in place || place.kind !== 'article') return `${slug} cannot be the name of a story.`;
   const other = 'Choose another name: --slug …';
   if (findNamesake(directory, path) !== undefined)
-    return `${slug} is taken: there is content/${path} already. ${other}`;
+    return `${slug} is taken: there is ${content}/${path} already. ${other}`;
   if (type !== 'live' && findNamesake(directory, `articles/${story}`) !== undefined)
-    return `${slug} is taken: content/articles/${story}/ has posts of a live story. ${other}`;
+    return `${slug} is taken: ${content}/articles/${story}/ has posts of a live story. ${other}`;
   if (existsSync(join(published, story))) return `${slug} is taken: there is public/${story} already. ${other}`;
   const alias = findAlias(directory, story);
-  return alias && `${slug} is taken: it is an old address of content/${alias}. ${other}`;
+  return alias && `${slug} is taken: it is an old address of ${content}/${alias}. ${other}`;
 }
 
 interface SaidPhoto {
@@ -370,6 +374,9 @@ function mapValues(group: Record<string, string | undefined>, map: (text: string
 function withoutKeys(group: Record<string, unknown>, keys: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(Object.entries(group).filter(([key]) => !keys.includes(key)));
 }
+
+const withoutSubject = (message: string, subject: string) =>
+  message.startsWith(`${subject} `) ? message.slice(subject.length + 1) : message;
 
 /** The flag by which a key of the frontmatter is said. */
 function flagOf(field: string): string {

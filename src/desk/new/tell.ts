@@ -14,10 +14,9 @@ export function tellObjections(objections: readonly Objection[]): string {
 }
 
 /**
- * @param content - the content folder, as the person at the terminal would write it.
- * @param isUsual - it is the one that the other commands take when none is named.
+ * @param isUsual - the content folder is the one that the other commands take when none is named.
  */
-export function tellPlan(plan: Plan, { newsroom, now }: Desk, content: string, isUsual: boolean): string {
+export function tellPlan(plan: Plan, { newsroom, content, now }: Desk, isUsual: boolean): string {
   const { files, usedPhotos, address, opens, notes } = plan;
   const { url, timeZone } = newsroom.site;
   const path = (file: string) => join(content, file);

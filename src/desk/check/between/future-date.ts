@@ -1,3 +1,4 @@
+import { nameOfField } from '../../../schema/explain.ts';
 import type { Place } from '../look.ts';
 import type { BetweenRule } from './between-rule.ts';
 
@@ -29,7 +30,7 @@ export const futureDate: BetweenRule = {
         message:
           field === 'published'
             ? 'This story would be published in more than a year.'
-            : `${field} is in the future, and readers would be told so now.`,
+            : `${nameOfField(field)} is in the future, and readers would be told so now.`,
         suggestion: 'Look at the year, the month and the time zone.',
       }));
   },

@@ -1,9 +1,12 @@
 import type { BetweenRule, Newsroom } from './between-rule.ts';
 
+/** None while a text is refused: what that shows is only known in part. */
 const unused = ({ store }: Newsroom, kinds: string) =>
   store.all<{ path: string }>(
     `SELECT path FROM entries e WHERE kind IN (${kinds})
-     AND NOT EXISTS (SELECT 1 FROM mentions m WHERE m.kind = e.kind AND m.id = e.id) ORDER BY path`,
+     AND NOT EXISTS (SELECT 1 FROM mentions m WHERE m.kind = e.kind AND m.id = e.id)
+     AND NOT EXISTS (SELECT 1 FROM problems WHERE origin = 'file' AND problem ->> 'warning' IS NULL
+                     AND (path LIKE '%.md' OR path LIKE '%.yaml')) ORDER BY path`,
   );
 
 export const unusedPhoto: BetweenRule = {

@@ -20,6 +20,7 @@ const results = (over: Partial<Results> = {}): Results => ({
   looked: new Set(),
   nextDue: undefined,
   folder: 'content',
+  again: 'npm run check --',
   limited: false,
   ...over,
 });
@@ -58,7 +59,7 @@ describe('for the terminal', () => {
       content/photos/wall.jpg:1:1 (warning, credit-conflict)
         They differ.
 
-      1 problem, 1 warning and 1 piece of advice in 2 files. The build would refuse this. npm run check -- --fix mends 1 of them. npm run check -- --explain numerals says more.
+      1 problem, 1 warning and 1 piece of advice in 2 files. The build would refuse this. npm run check -- --fix mends 1 of them. npm run check -- --explain unknown-author says more.
       "
     `);
   });
@@ -145,4 +146,39 @@ describe('as JSON', () => {
       severity: 'problem',
     });
   });
+});
+
+describe('names the content folder as the editor does', () => {
+  const folder = '../news room';
+  const findings = [
+    finding({
+      message: 'See {content}/site.yaml.',
+      suggestion: 'npm run photo -- {content}/photos/a.jpg',
+      fixable: true,
+    }),
+  ];
+  const elsewhere = results({ findings, folder, again: 'npm run check -- --content "../news room"' });
+
+  it.each([
+    ['terminal', formatForTerminal],
+    ['GitHub', formatForGitHub],
+    ['programs', formatAsJson],
+  ])('for %s', (_, format) => {
+    const text = format(elsewhere);
+    expect(text).toContain('See ../news room/site.yaml.');
+    expect(text).toContain('npm run photo -- ../news room/photos/a.jpg');
+    expect(text).not.toContain('{content}');
+  });
+
+  it('in the command that mends, too', () => {
+    expect(formatForTerminal(elsewhere)).toContain('npm run check -- --content "../news room" --fix mends 1 of them.');
+  });
+});
+
+it('explains the rule of what is gravest', () => {
+  const rule = (...findings: Finding[]) => /--explain (\S+)/.exec(formatForTerminal(results({ findings })))?.[1];
+  const warning = finding({ rule: 'credit-conflict', severity: 'warning' });
+  expect(rule(advice('articles/a.md'), warning, finding())).toBe('unknown-author');
+  expect(rule(advice('articles/a.md'), warning)).toBe('credit-conflict');
+  expect(rule(advice('articles/a.md'))).toBe('numerals');
 });

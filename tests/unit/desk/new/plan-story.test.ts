@@ -48,7 +48,7 @@ beforeAll(async () => {
   write('blank.jpg', await blank.clone().jpeg().toBuffer());
   write('other.png', await blank.clone().png().toBuffer());
   store = Store.open(join(folder, 'cache'));
-  desk = { newsroom: readNewsroom(content), folder, public: join(folder, 'public'), now: NOW };
+  desk = { newsroom: readNewsroom(content), content: 'content', folder, public: join(folder, 'public'), now: NOW };
 });
 afterAll(() => {
   store.close();
@@ -258,7 +258,7 @@ draft: true
   });
 
   it('says in one line what it did, whatever it was told', async () => {
-    const text = tellPlan(await plan(told({}, { published: '2026-11-25T06:00' })), desk, 'content', true);
+    const text = tellPlan(await plan(told({}, { published: '2026-11-25T06:00' })), desk, true);
     expect(text)
       .toBe(`Wrote content/articles/2026/11/ferry-crews-vote-strike.md. It is published at 2026-11-25T06:00 (America/New_York), with the first build after that.
 
@@ -266,7 +266,7 @@ draft: true
   Preview   npm run dev, then http://localhost:4321/2026/11/ferry-crews-vote-strike/
   Address   https://ledger.example/2026/11/ferry-crews-vote-strike/
 `);
-    const draft = tellPlan(await plan(told()), desk, 'news', false);
+    const draft = tellPlan(await plan(told()), { ...desk, content: 'news' }, false);
     expect(draft).toContain('It is a draft: readers do not see it.\n');
     expect(draft).toContain(
       '  Publish   in the file, take out draft: true and write published: 2026-11-24T07:00; then npm run build -- --content news\n',
