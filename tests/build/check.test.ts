@@ -105,7 +105,7 @@ describe('the command', () => {
         Nothing shows this picture.
         Take it away, or show it somewhere.
 
-      1 problem and 7 pieces of advice in 2 files. The build would refuse this. npm run check -- --fix mends 1 of them. npm run check -- --explain headline-period says more.
+      1 problem and 7 pieces of advice in 2 files. The build would refuse this. npm run check -- --content content --fix mends 1 of them. npm run check -- --explain unknown-author says more.
       "
     `);
     expect(code).toBe(1);
