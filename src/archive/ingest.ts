@@ -3,9 +3,9 @@ import { isUtf8 } from 'node:buffer';
 import { lstatSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import type { BodyPart } from '../markdown/body.ts';
-import { renderMarkdown } from '../markdown/render.ts';
+import { renderMarkdown, type RenderedBody } from '../markdown/render.ts';
 import { smartText } from '../markdown/typography.ts';
-import type { Article } from '../schema/article.ts';
+import { WITHOUT_TEXT, type Article } from '../schema/article.ts';
 import type { Author } from '../schema/author.ts';
 import type { Breaking } from '../schema/breaking.ts';
 import { blobId } from '../schema/blob-id.ts';
@@ -160,6 +160,15 @@ function ingestText(
     : renderMarkdown(split.body, { ...context, ...(place.kind === 'post' && { form: 'post' }) });
   for (const { line, ...problem } of markdown?.problems ?? [])
     problems.push({ ...problem, file, line: line + split.bodyOffset });
+  if (parsed && markdown && !hasText(markdown) && mustHaveText(place.kind, sound as Sound<Article & Post>, issues))
+    problems.push({
+      file,
+      // That of the second line of hyphens.
+      line: split.bodyOffset,
+      column: 1,
+      rule: 'no-text',
+      ...NO_TEXT[place.kind as keyof typeof NO_TEXT],
+    });
   const parts = markdown?.parts ?? [];
   const closing = markdown?.closing ?? '';
   if (parsed?.success) TAKE[place.kind]({ ...result, place, source, parts, closing, context }, parsed.data as never);
@@ -188,6 +197,40 @@ function ingestText(
     });
   }
 }
+
+/** Whether anything is to be read, seen or heard. What cannot be read at all is told as that. */
+function hasText({ parts, problems }: RenderedBody): boolean {
+  return (
+    problems.some(({ warning }) => !warning) ||
+    parts.some((part) =>
+      typeof part === 'string' ? /[^\s\p{Cf}]/u.test(part.replace(/<[^>]*>/g, '')) : part.type !== 'related',
+    )
+  );
+}
+
+/** Whether a file is nothing without a text, as far as is known of it. */
+function mustHaveText(
+  kind: EntryKind,
+  { type = 'news', draft, headline }: Sound<Article & Post>,
+  issues: readonly { path: PropertyKey[] }[],
+): boolean {
+  const isRefused = (key: string) => issues.some(({ path }) => path[0] === key);
+  if (draft === true || isRefused('draft')) return false;
+  if (kind === 'article') return !WITHOUT_TEXT.has(type) && !isRefused('type');
+  return kind === 'post' && headline === undefined && !isRefused('headline');
+}
+
+const NO_TEXT = {
+  article: {
+    message: 'This story has no text.',
+    suggestion:
+      'Write it below the second line of hyphens, or write draft: true above it until it is written. A story of a headline and a summary alone is type: brief, one in pictures type: gallery.',
+  },
+  post: {
+    message: 'This post says nothing.',
+    suggestion: 'Write it below the second line of hyphens, or give it a headline: above it.',
+  },
+};
 
 interface Taking extends Ingested {
   place: { id: string };

@@ -22,6 +22,12 @@ export const STORY_TYPES = [
 
 export type StoryType = (typeof STORY_TYPES)[number];
 
+/**
+ * Forms that are something without a text: a brief may be its headline and summary, a gallery is its pictures, a live
+ * story its posts.
+ */
+export const WITHOUT_TEXT: ReadonlySet<StoryType> = new Set(['brief', 'gallery', 'live']);
+
 /** Keys that one form of story must have and no other may: its form, what to write, and what the key is for. */
 export const OF_ONE_FORM = {
   photos: {

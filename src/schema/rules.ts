@@ -59,6 +59,7 @@ export const BUILD_RULES = [
   'heading-skip',
   'invisible-character',
   'nested-too-deeply',
+  'no-text',
   'note-in-post',
   'relative-link',
   'table-size',

@@ -51,7 +51,7 @@ describe('npm run new -- [flags]', () => {
 
   Write     content/articles/2026/11/ferry-crews-vote-strike.md, below its second line of hyphens
   Preview   npm run dev -- --content content, then http://localhost:4321/2026/11/ferry-crews-vote-strike/
-  Publish   in the file, take out draft: true and write published: 2026-11-24T07:00; then npm run build -- --content content
+  Publish   in the file, write the story, take out draft: true and write published: 2026-11-24T07:00; then npm run build -- --content content
   Address   https://ledger.example/2026/11/ferry-crews-vote-strike/
 `,
     });
@@ -172,6 +172,14 @@ Nothing was written.
     ];
     expect(runs.filter(({ code }) => code !== 0)).toEqual([]);
     expect(readdirSync(join(newsroom.content, 'photos/2026')).sort()).toEqual(['a-b.jpg', 'c.png']);
+    // What has yet to be written keeps nobody from publishing, and is not published.
+    const before = await newsroom.print();
+    expect([...before.problems, ...before.warnings]).toEqual([]);
+    expect(existsSync(join(newsroom.out, '2026/11/review'))).toBe(false);
+    expect(existsSync(join(newsroom.out, '2026/11/brief'))).toBe(true);
+    // As they are told to.
+    for (const path of stories().filter((file) => !file.endsWith('/draft.md')))
+      newsroom.write(`articles/${path}`, `${read(`articles/${path}`).replace('draft: true\n', '')}\nIt was said.\n`);
     const { problems, warnings } = await newsroom.print();
     expect(problems).toEqual([]);
     expect(warnings).toEqual([]);
@@ -217,7 +225,7 @@ describe('npm run new', () => {
     await terminal.answer('● Now (2026-11-24T07:00)', KEY.enter);
     expect(await terminal.ended).toBe(0);
     expect(terminal.screen.text).toContain(
-      'Wrote content/articles/2026/11/wall-vote.md. It is published with the next build.',
+      'Wrote content/articles/2026/11/wall-vote.md. It is a draft until you have written it: readers do not see it.',
     );
     expect(terminal.screen.text).toContain('Wrote content/authors/noor-haddad.md.');
     expect(read('articles/2026/11/wall-vote.md')).toBe(`---
@@ -230,6 +238,7 @@ authors: [ana-reyes, li-wen, noor-haddad]
 photo:
   src: photos/2026/my-wall.jpg
   alt: Waves break over a wall.
+draft: true
 ---
 `);
     expect((await newsroom.print()).problems).toEqual([]);

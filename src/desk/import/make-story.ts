@@ -6,6 +6,7 @@ import { ingest } from '../../archive/ingest.ts';
 import { splitWords } from '../../archive/photo-words.ts';
 import { decide } from '../../photos/decide.ts';
 import { showInvisible } from '../../press/report.ts';
+import { WITHOUT_TEXT, type StoryType } from '../../schema/article.ts';
 import type { Problem } from '../../schema/problem.ts';
 import type { Section } from '../../schema/site.ts';
 import { composeFile } from '../compose.ts';
@@ -135,6 +136,8 @@ export async function makeStory(item: SourceItem, id: string, tools: MakingTools
   const authors = [...new Set((given.authors ?? []).map(authorOf))];
   const contributors = (given.contributors ?? []).map(({ author, role }) => ({ author: authorOf(author), role }));
   if (given.published === undefined && !given.draft && !isPage) guess('published', 'the source does not say when');
+  if (!isPage && markdown.trim() === '' && !WITHOUT_TEXT.has((given.type ?? 'news') as StoryType))
+    guess('text', 'the source has none');
 
   const redirects: Made['redirects'] = item.queries.map((from) => ({ from, to: isPage ? `/${id}/` : `/${id}/` }));
   const aliases: string[] = [...(given.aliases ?? [])];

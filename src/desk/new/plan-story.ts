@@ -2,7 +2,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { articleAddress } from '../../archive/addresses.ts';
-import { STORY_TYPES, type StoryType } from '../../schema/article.ts';
+import { STORY_TYPES, WITHOUT_TEXT, type StoryType } from '../../schema/article.ts';
 import { author as authorSchema } from '../../schema/author.ts';
 import { explain, nameOfField } from '../../schema/explain.ts';
 import { splitMarkdown } from '../../schema/frontmatter.ts';
@@ -50,8 +50,11 @@ export interface Plan {
   story: string;
   /** On the site, unescaped. */
   address: string;
-  /** Ms since 1970; undefined for a draft. */
+  /** From when it is public once it is no draft (ms since 1970); undefined when that has not been said. */
   opens?: number;
+  isDraft: boolean;
+  /** It is still to be written, and has to be before it can be published. */
+  isUnwritten: boolean;
   /** What an editor may want to know, in sentences. */
   notes: string[];
 }
@@ -82,7 +85,9 @@ export async function planStory(answers: Answers, desk: Desk): Promise<Plan | Ob
   );
   if (objections.length > 0) return objections;
 
-  const isDraft = answers.draft === true || time === undefined;
+  // Nobody's build is to wait for, or to publish, what has yet to be written.
+  const isUnwritten = !WITHOUT_TEXT.has(type);
+  const isDraft = answers.draft === true || time === undefined || isUnwritten;
   const data = {
     headline: values['headline'],
     summary: values['summary'],
@@ -111,7 +116,9 @@ export async function planStory(answers: Answers, desk: Desk): Promise<Plan | Ob
     usedPhotos: photos.used,
     story: story!,
     address: articleAddress(story!),
-    ...(!isDraft && { opens: Math.max(time.moment, embargo ?? time.moment) }),
+    ...(time && { opens: Math.max(time.moment, embargo ?? time.moment) }),
+    isDraft,
+    isUnwritten,
     notes,
   };
 }

@@ -17,25 +17,30 @@ export function tellObjections(objections: readonly Objection[]): string {
  * @param isUsual - the content folder is the one that the other commands take when none is named.
  */
 export function tellPlan(plan: Plan, { newsroom, content, now }: Desk, isUsual: boolean): string {
-  const { files, usedPhotos, address, opens, notes } = plan;
+  const { files, usedPhotos, address, opens, notes, isDraft, isUnwritten } = plan;
   const { url, timeZone } = newsroom.site;
   const path = (file: string) => join(content, file);
   const [story, ...others] = files as [Plan['files'][number], ...Plan['files']];
   const flags = isUsual ? '' : ` -- --content ${content}`;
-  const state =
-    opens === undefined
-      ? 'It is a draft: readers do not see it.'
-      : opens > now
-        ? `It is published at ${writeMoment(opens, timeZone)} (${timeZone}), with the first build after that.`
-        : 'It is published with the next build.';
+  const when = opens === undefined || opens <= now ? undefined : `${writeMoment(opens, timeZone)} (${timeZone})`;
+  const state = isDraft
+    ? `It is a draft${isUnwritten && opens !== undefined ? ' until you have written it' : ''}: readers do not see it.`
+    : when === undefined
+      ? 'It is published with the next build.'
+      : `It is published at ${when}, with the first build after that.`;
+  const steps = [
+    ...(isUnwritten ? ['write the story'] : []),
+    'take out draft: true',
+    ...(opens === undefined ? [`write published: ${writeMoment(now, timeZone)}`] : []),
+  ];
   const rows: [label: string, text: string][] = [
     ['Write', `${path(story.path)}, below its second line of hyphens`],
     ['Preview', `npm run dev${flags}, then ${PREVIEW}${address}`],
-    ...(opens === undefined
+    ...(isDraft
       ? [
           [
             'Publish',
-            `in the file, take out draft: true and write published: ${writeMoment(now, timeZone)}; then npm run build${flags}`,
+            `in the file, ${new Intl.ListFormat('en-GB').format(steps)}; then npm run build${flags}${when === undefined ? '' : `, at ${when} or later`}`,
           ] satisfies [string, string],
         ]
       : []),

@@ -48,6 +48,12 @@ export const OF_TEXT = {
     wrong: '> > > > > > > > …',
     right: '> A quotation',
   },
+  'no-text': {
+    means:
+      'Readers would find a headline and nothing below it: the story, or the post of a live story, has not been written yet, or its text was lost. A brief, a gallery and a live story need none, nor does a post with a headline. A video, a sound recording or a picture in the text is one.',
+    wrong: 'A story that ends with its frontmatter',
+    right: 'A story with a text, or draft: true until it has one',
+  },
   'note-in-post': {
     means: 'A post of a live story has footnotes, whose numbers would begin anew with each post.',
     wrong: 'It is shut.[^1]',

@@ -39,7 +39,7 @@ beforeAll(async () => {
   const story = 'summary: S.\nsection: sea\npublished: 2026-11-01';
   write(
     'content/articles/2026/11/old.md',
-    `---\nheadline: Old\n${story}\naliases: [/2026/11/moved/, /2026/11/flood/live.json]\n---\n`,
+    `---\nheadline: Old\n${story}\naliases: [/2026/11/moved/, /2026/11/flood/live.json]\n---\nIt was.\n`,
   );
   write('content/articles/2026/11/storm/1830-first.md', '---\npublished: 2026-11-24T08:00\n---\n\nFirst.\n');
   write('content/articles/2026/11/storm.md', `---\nheadline: Storm\n${story}\ntype: live\n---\n`);
@@ -121,13 +121,13 @@ draft: true
     expect(story).toBe('2026/11/x');
     expect(opens).toBe(Date.parse('2026-12-01T03:00Z'));
     expect(files[0]!.content).toContain('published: 2026-12-01T03:00Z\n');
-    expect(files[0]!.content).not.toContain('draft');
+    expect(files[0]!.content).toContain('draft: true');
     expect((await plan(told({}, { published: 'now' }))).files[0]!.content).toContain('published: 2026-11-24T07:00\n');
   });
 
   it('keeps a draft a draft, with its time', async () => {
-    const { files, opens } = await plan(told({}, { published: '2026-11-24T18:30', draft: true }));
-    expect(opens).toBeUndefined();
+    const { files, isDraft } = await plan(told({}, { published: '2026-11-24T18:30', draft: true }));
+    expect(isDraft).toBe(true);
     expect(files[0]!.content).toMatch(/published: 2026-11-24T18:30\n[^]*draft: true\n/);
   });
 
@@ -260,16 +260,22 @@ draft: true
   it('says in one line what it did, whatever it was told', async () => {
     const text = tellPlan(await plan(told({}, { published: '2026-11-25T06:00' })), desk, true);
     expect(text)
-      .toBe(`Wrote content/articles/2026/11/ferry-crews-vote-strike.md. It is published at 2026-11-25T06:00 (America/New_York), with the first build after that.
+      .toBe(`Wrote content/articles/2026/11/ferry-crews-vote-strike.md. It is a draft until you have written it: readers do not see it.
 
   Write     content/articles/2026/11/ferry-crews-vote-strike.md, below its second line of hyphens
   Preview   npm run dev, then http://localhost:4321/2026/11/ferry-crews-vote-strike/
+  Publish   in the file, write the story and take out draft: true; then npm run build, at 2026-11-25T06:00 (America/New_York) or later
   Address   https://ledger.example/2026/11/ferry-crews-vote-strike/
 `);
+    const brief = await plan(told({}, { type: 'brief', published: '2026-11-25T06:00' }));
+    expect(brief.files[0]!.content).not.toContain('draft');
+    expect(tellPlan(brief, desk, true)).toMatch(
+      /It is published at 2026-11-25T06:00 \(America\/New_York\), with the first build after that\.\n\n {2}Write .*\n {2}Preview .*\n {2}Address .*\n$/,
+    );
     const draft = tellPlan(await plan(told()), { ...desk, content: 'news' }, false);
     expect(draft).toContain('It is a draft: readers do not see it.\n');
     expect(draft).toContain(
-      '  Publish   in the file, take out draft: true and write published: 2026-11-24T07:00; then npm run build -- --content news\n',
+      '  Publish   in the file, write the story, take out draft: true and write published: 2026-11-24T07:00; then npm run build -- --content news\n',
     );
     expect(draft).toContain('  Preview   npm run dev -- --content news, then ');
     expect(await objections(told({}, { type: '\u001b[31m\u202e' }))).toEqual([
@@ -384,7 +390,9 @@ describe('what it writes is what the build takes', () => {
           expect(
             store.get('SELECT opens FROM entries WHERE kind = ? AND id = ?', 'article', planned.story),
           ).toBeDefined();
-          expect(data.draft).toBe(planned.opens === undefined ? true : undefined);
+          expect(data.draft).toBe(planned.isDraft ? true : undefined);
+          // What has been written need not wait.
+          expect(planned.isDraft || !planned.isUnwritten).toBe(true);
         } finally {
           for (const path of paths) rmSync(join(content, path));
           await check(paths);
