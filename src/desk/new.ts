@@ -3,7 +3,7 @@ import { existsSync, statSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { runCommand, UsageError } from '../press/command.ts';
 import { formatProblems } from '../press/report.ts';
-import { readArguments } from './new/arguments.ts';
+import { readArguments, type Request } from './new/arguments.ts';
 import { askForStory, CancelledError } from './new/ask.ts';
 import { readNewsroom, SiteError } from './new/newsroom.ts';
 import { planStory, type Desk } from './new/plan-story.ts';
@@ -26,7 +26,7 @@ async function main(): Promise<number> {
     throw new UsageError(`--content ${request.content ?? directory}: there is no such folder.`);
   const content = request.content ?? (relative(folder, directory) || '.');
   const desk: Desk = {
-    newsroom: readSoundNewsroom(directory, content),
+    newsroom: readSoundNewsroom(directory, content, readCache(request, directory === usual)),
     content,
     folder,
     public: join(root, 'public'),
@@ -55,10 +55,14 @@ async function main(): Promise<number> {
   return 0;
 }
 
+/** Where a build of this newsroom has left its index; undefined when it is not known. */
+const readCache = ({ cache }: Request, isUsual: boolean): string | undefined =>
+  cache === undefined ? (isUsual ? join(root, '.cache') : undefined) : resolve(folder, cache);
+
 /** @throws UsageError that tells all mistakes of site.yaml. */
-function readSoundNewsroom(directory: string, content: string) {
+function readSoundNewsroom(directory: string, content: string, cache: string | undefined) {
   try {
-    return readNewsroom(directory);
+    return readNewsroom(directory, cache);
   } catch (error) {
     if (!(error instanceof SiteError)) throw error;
     throw new UsageError(formatProblems(error.problems, content, 'Nothing was written.').trimEnd());

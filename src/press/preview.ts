@@ -74,8 +74,7 @@ export function preview(options: PreviewOptions): AstroIntegration {
           const text =
             (warnings!.length > 0 ? formatWarnings(warnings!, folder) : '') +
             (errors!.length > 0 ? formatProblems(errors!, folder, 'The build would refuse this.') : '');
-          if (text !== shown)
-            logger[text ? 'warn' : 'info'](text ? `\n${text}` : `Everything in ${folder} is in order.`);
+          if (text !== shown) logger[text ? 'warn' : 'info'](text ? `\n${text}` : 'Everything in content is in order.');
           shown = text;
         };
         (globalThis as { [PREVIEW]?: Preview })[PREVIEW] = { store, pictures, ready: () => state };

@@ -106,6 +106,7 @@ export const ADVICE_RULES = [
   // Between files.
   'dead-heading-link',
   'dead-link',
+  'mistyped-topic',
   'repeated-headline',
   'repeated-photo',
   'unused-photo',

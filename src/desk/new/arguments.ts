@@ -9,6 +9,8 @@ export interface Request {
   answers: Answers;
   /** The content folder, as it was written. */
   content?: string;
+  /** The cache of its builds, as it was written. */
+  cache?: string;
   /** Ms since 1970. */
   now: number;
 }
@@ -28,6 +30,7 @@ const OPTIONS: ParseArgsOptionsConfig = {
   published: { type: 'string' },
   draft: { type: 'boolean' },
   content: { type: 'string' },
+  cache: { type: 'string' },
   now: { type: 'string' },
   help: { type: 'boolean' },
 };
@@ -75,6 +78,7 @@ A gallery has several --photo, each with its --alt, --caption and --credit behin
 
 ${rows([
   ['--content DIR', 'the newsroom (content)'],
+  ['--cache DIR', 'the cache of its builds, for the topics that stories have (.cache)'],
   ['--now ISO', 'write as of this moment'],
   ['--help', 'show this'],
 ])}
@@ -150,6 +154,9 @@ export function readArguments(args: string[], clock: number): Request | string {
         break;
       case 'content':
         request.content = value;
+        break;
+      case 'cache':
+        request.cache = value;
         break;
       case 'section':
       case 'type':

@@ -1,11 +1,13 @@
 /** What a new story can name: the newsroom's sections, authors and topics, read from their files. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { Store } from '../../archive/store.ts';
 import { explain } from '../../schema/explain.ts';
 import { FrontmatterError, readYaml, splitMarkdown } from '../../schema/frontmatter.ts';
 import { placeOf } from '../../schema/kinds.ts';
 import { CONTENT, type Problem } from '../../schema/problem.ts';
 import { site as siteSchema, type Site } from '../../schema/site.ts';
+import { topicsIn } from '../topics-in.ts';
 
 /** An author, a topic or a section, as files and people call it. */
 export interface Named {
@@ -20,6 +22,8 @@ export interface Newsroom {
   authors: Named[];
   /** Those that have a file; a story may have others. */
   topics: Named[];
+  /** Ids of all that stories have, as far as it is known. */
+  usedTopics: readonly string[];
 }
 
 /** `site.yaml` has mistakes, without which nothing can be written that is right. */
@@ -31,13 +35,17 @@ export class SiteError extends Error {
   }
 }
 
-/** @throws SiteError */
-export function readNewsroom(directory: string): Newsroom {
+/**
+ * @param cache - what a build of this newsroom has left, if there was one.
+ * @throws SiteError
+ */
+export function readNewsroom(directory: string, cache?: string): Newsroom {
   return {
     directory,
     site: readSite(directory),
     authors: namesIn(directory, 'authors'),
     topics: namesIn(directory, 'topics'),
+    usedTopics: cache === undefined ? [] : usedTopicsIn(cache),
   };
 }
 
@@ -76,6 +84,23 @@ function namesIn(directory: string, folder: 'authors' | 'topics'): Named[] {
     return [{ id: place.id, name: nameIn(join(directory, folder, file)) ?? place.id }];
   });
   return named.sort((one, other) => one.name.localeCompare(other.name, 'en') || (one.id < other.id ? -1 : 1));
+}
+
+/** What the index says. It is there to warn of slips: none, or an older one, does no harm. */
+function usedTopicsIn(cache: string): string[] {
+  if (!existsSync(join(cache, 'archive.sqlite'))) return [];
+  try {
+    const store = Store.open(cache, { readOnly: true });
+    try {
+      return topicsIn(store).map(({ id }) => id);
+    } finally {
+      store.close();
+    }
+  } catch (error) {
+    // It is broken, or of another version; the next build makes it anew.
+    if ((error as NodeJS.ErrnoException).code === 'ERR_SQLITE_ERROR') return [];
+    throw error;
+  }
 }
 
 function nameIn(file: string): string | undefined {

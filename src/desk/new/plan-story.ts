@@ -9,6 +9,7 @@ import { splitMarkdown } from '../../schema/frontmatter.ts';
 import { placeOf, schemaOf, slugify } from '../../schema/kinds.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { photo as photoSchema } from '../../schema/photo.ts';
+import { slipOf } from '../../schema/slip.ts';
 import { id, instant } from '../../schema/text.ts';
 import { composeFile } from '../compose.ts';
 import type { NewFile } from '../put-files.ts';
@@ -73,7 +74,7 @@ export async function planStory(answers: Answers, desk: Desk): Promise<Plan | Ob
   const values = readFields(answers, type, site.timeZone, objections);
   const section = readSection(answers.section, newsroom, objections);
   const byline = readByline(answers, desk, object, notes);
-  const topics = readTopics(answers.topics ?? [], newsroom.topics, object);
+  const topics = readTopics(answers.topics ?? [], newsroom, object, notes);
   const time = readTime(answers.published, { now, timeZone: site.timeZone }, object);
   const folder = folderOf(time?.moment ?? now, site.timeZone);
   if (folder === undefined) object(time ? '--published' : '--now', 'is in a year that has no folder.');
@@ -249,12 +250,24 @@ function freeAuthorId(name: string, { newsroom, public: published }: Desk, files
   }
 }
 
-function readTopics(said: readonly string[], known: readonly Named[], object: Object): string[] {
+function readTopics(
+  said: readonly string[],
+  { topics: known, usedTopics }: Newsroom,
+  object: Object,
+  notes: string[],
+): string[] {
+  const all = [...new Set([...known.map(({ id }) => id), ...usedTopics])];
   const ids = said.flatMap((topic) => {
     const found = findNamed(topic, known);
     if (found) return [found.id];
     const made = slugify(topic);
-    if (/[\p{L}\p{N}]/u.test(topic) && id.safeParse(made).success) return [shortenSlug(made)];
+    if (/[\p{L}\p{N}]/u.test(topic) && id.safeParse(made).success) {
+      const short = shortenSlug(made);
+      const guess = all.includes(short) ? undefined : slipOf(short, all);
+      if (guess !== undefined)
+        notes.push(`No other story has the topic ${short}. If ${guess} is meant, correct topics:.`);
+      return [short];
+    }
     object('--topic', `${topic || '""'} has no letters. Write what the story is about, like sea-wall.`);
     return [];
   });

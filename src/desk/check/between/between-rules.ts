@@ -1,6 +1,7 @@
 import type { BetweenRule } from './between-rule.ts';
 import { deadHeadingLink, deadLink } from './dead-links.ts';
 import { futureDate } from './future-date.ts';
+import { mistypedTopic } from './mistyped-topic.ts';
 import { repeatedHeadline, repeatedPhoto } from './repeated.ts';
 import { unusedPhoto, unusedRecording } from './unused-media.ts';
 import { updatedWithoutChange } from './updated-without-change.ts';
@@ -10,6 +11,7 @@ export const BETWEEN_RULES: readonly BetweenRule[] = [
   deadHeadingLink,
   deadLink,
   futureDate,
+  mistypedTopic,
   repeatedHeadline,
   repeatedPhoto,
   unusedPhoto,
