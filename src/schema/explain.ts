@@ -63,18 +63,29 @@ function explainIssue(file: string, source: string, schema: z.ZodType, issue: Is
           field: pathName([...issue.path, key]),
           found: shorten(key),
           message: `There is no key ${key} here.`,
-          suggestion: guess ? `Did you mean ${guess}?` : `The keys here are ${known.join(', ')}.`,
+          suggestion: guess
+            ? `Did you mean ${guess}?`
+            : (groupOf(schema, issue, key) ?? `The keys here are ${known.join(', ')}.`),
         };
       });
     }
     case 'invalid_type': {
       if (missing) return [missingKey(here, issue)];
+      if (issue.input === null && field)
+        return [
+          {
+            ...here,
+            rule: 'wrong-type',
+            message: `${called} is empty.`,
+            suggestion: fillOf(source, schema, issue, here.line),
+          },
+        ];
       return [
         {
           ...here,
           rule: 'wrong-type',
           message: `${subject(called)} must be ${TYPES[issue.expected] ?? issue.expected}.`,
-          suggestion: exampleOf(schema, issue) ?? hintOf(schema, issue.path),
+          suggestion: exampleOf(schema, issue) ?? truthOf(issue) ?? hintOf(schema, issue.path),
         },
       ];
     }
@@ -141,9 +152,53 @@ function explainIssue(file: string, source: string, schema: z.ZodType, issue: Is
       ];
     default:
       return [
-        missing ? missingKey(here, issue) : { ...here, rule: 'bad-value', message: sentence(called, issue.message) },
+        missing
+          ? missingKey(here, issue)
+          : { ...here, rule: 'bad-value', message: sentence(called, issue.message), ...unquoted(schema, issue) },
       ];
   }
+}
+
+/** What to write where nothing stands. */
+function fillOf(source: string, schema: z.ZodType, issue: Issue, line: number): string | undefined {
+  const typed = source.split(/\r?\n/)[line - 1] ?? '';
+  const [, key, remark] = /^\s*(?:- +)?([\w-]+):\s+(#.*?)\s*$/.exec(typed) ?? [];
+  if (key !== undefined && remark !== undefined)
+    return `What stands behind a # is not read. If it is the text, put quotation marks around it: ${key}: ${JSON.stringify(remark)}`;
+  return exampleOf(schema, issue) ?? 'Write something behind its colon, or take the line out.';
+}
+
+/** Other words for true and false. */
+function truthOf({ code, input, path, ...issue }: Issue): string | undefined {
+  if (code !== 'invalid_type' || (issue as { expected?: string }).expected !== 'boolean') return undefined;
+  const word = String(input)
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');
+  const is = ['true', 'yes', 'on', 'y'].includes(word)
+    ? true
+    : ['false', 'no', 'off', 'n'].includes(word)
+      ? false
+      : undefined;
+  return is === undefined ? undefined : `Write ${String(path.at(-1))}: ${is}`;
+}
+
+/** The empty group beside a key, below which that should stand indented. */
+function groupOf(schema: z.ZodType, { path, input }: Issue, key: string): string | undefined {
+  if (input === null || typeof input !== 'object') return undefined;
+  const empty = Object.entries(input).find(
+    ([name, value]) => value === null && keysAt(schema, [...path, name]).includes(key),
+  );
+  return empty && `Indent it with two spaces, so that it belongs to ${empty[0]}:`;
+}
+
+/** Curly quotation marks are none of YAML's: they are a part of the text. */
+function unquoted(schema: z.ZodType, { path, input }: Issue): { suggestion?: string } {
+  const inner = typeof input === 'string' ? /^[“”„«‘’](.+)[“”»‘’]$/u.exec(input.trim())?.[1] : undefined;
+  if (inner === undefined) return {};
+  let current: unknown = unwrap(schema);
+  for (const step of path.slice(0, -1)) current = unwrap(childOf(current, step));
+  const child = childOf(current, path.at(-1)!) as z.ZodType | undefined;
+  return child?.safeParse(inner).success ? { suggestion: `Take the quotation marks out: ${plain(inner)}` } : {};
 }
 
 /** Of more words than these the one that was probably meant is enough. */
@@ -218,8 +273,8 @@ function exampleOf(schema: z.ZodType, { path, input }: Issue): string | undefine
   const key = path.at(-1);
   const item = childOf(current, 0) as z.ZodType | undefined;
   if (!shape && item && typeof input === 'string') {
-    // Where there is one, the list is forgotten; where there are several, they stand between commas.
-    const items = input.split(/\s*,\s*/);
+    // Where there is one, the list is forgotten; several stand between commas, or behind hyphens without a space.
+    const items = input.split(input.startsWith('-') ? /(?:^|\s+)-\s*/ : /\s*,\s*/).filter(Boolean);
     return items.every((each) => item.safeParse(each).success)
       ? `Write ${String(key)}: [${items.map(plain).join(', ')}]`
       : undefined;

@@ -60,24 +60,9 @@ const ENGINES = { yaml: (text: string) => parseYaml(text, 1) as object, json: re
  */
 export function splitMarkdown(source: string): SplitFile {
   const text = source.charCodeAt(0) === 0xfeff ? source.slice(1) : source;
-  if (!/^---[ \t]*\r?\n/.test(text)) {
-    if (/^---\S/.test(text)) refuse();
-    throw new FrontmatterError(
-      'The file has no frontmatter.',
-      1,
-      1,
-      'Begin it with a line of three hyphens, then headline: and the other keys, then three hyphens again.',
-    );
-  }
+  if (!/^---[ \t]*\r?\n/.test(text)) throw withoutStart(text);
   const end = /\n---[ \t]*(?:\r?\n|$)/.exec(text);
-  if (!end) {
-    throw new FrontmatterError(
-      'The frontmatter has no end.',
-      1,
-      1,
-      'Close it with a line of three hyphens, before the story begins.',
-    );
-  }
+  if (!end) throw withoutEnd(text);
   try {
     const { data, content } = matter(text, { engines: ENGINES, language: 'yaml' });
     return { data, body: content, bodyOffset: countLines(text, text.length - content.length) };
@@ -88,6 +73,59 @@ export function splitMarkdown(source: string): SplitFile {
     }
     throw error;
   }
+}
+
+/** A line of dashes that is not three hyphens: of four, or of the dashes that programs make of hyphens. */
+const DASHES = /^[-\u2010-\u2015\u2212]{1,}[ \t]*$/u;
+const HYPHENS = 'Write three hyphens there and nothing else: ---';
+
+/** Why a file does not begin with frontmatter. */
+function withoutStart(text: string): FrontmatterError {
+  const [first = ''] = text.split(/\r?\n/, 1);
+  if (DASHES.test(first))
+    return new FrontmatterError('The first line is not three hyphens.', 1, 1, HYPHENS, shorten(first.trim()));
+  if (/^---\S/.test(text)) refuse();
+  if (/^\s+---[ \t]*\r?\n/.test(text))
+    return new FrontmatterError(
+      'The frontmatter does not begin at the beginning of the file.',
+      1,
+      1,
+      'Take out what stands above the line of three hyphens, blank lines and spaces too.',
+    );
+  if (/^[\w-]+:(?:\s|$)/.test(first))
+    return new FrontmatterError(
+      'The frontmatter has no beginning.',
+      1,
+      1,
+      'Put a line of three hyphens above this one: ---',
+      shorten(first.trim()),
+    );
+  return new FrontmatterError(
+    'The file has no frontmatter.',
+    1,
+    1,
+    'Begin it with a line of three hyphens, then headline: and the other keys, then three hyphens again.',
+  );
+}
+
+/** Why frontmatter does not end. */
+function withoutEnd(text: string): FrontmatterError {
+  const lines = text.split(/\r?\n/);
+  const dashes = lines.findIndex((line, index) => index > 0 && DASHES.test(line.trim()) && line.trim().length > 1);
+  return dashes < 0
+    ? new FrontmatterError(
+        'The frontmatter has no end.',
+        1,
+        1,
+        'Close it with a line of three hyphens, before the story begins.',
+      )
+    : new FrontmatterError(
+        'The frontmatter has no end: this line is not three hyphens.',
+        dashes + 1,
+        1,
+        HYPHENS,
+        shorten(lines[dashes]!.trim()),
+      );
 }
 
 /** Reads a YAML file. @throws FrontmatterError when it cannot be read. */

@@ -46,6 +46,8 @@ export function yamlMistake(error: YAMLException, text: string): YamlMistake {
       found: lines[at]!.trim(),
     };
   }
+  const slip = findSlip(lines, Math.min(line, lines.length - 1));
+  if (slip) return slip;
   return {
     message: `The YAML cannot be read: ${error.reason}.`,
     suggestion:
@@ -54,6 +56,92 @@ export function yamlMistake(error: YAMLException, text: string): YamlMistake {
     column,
     found,
   };
+}
+
+/** What fingers do to a line of YAML: how it is known, what is said of it, and the line as it should be. */
+const SLIPS: readonly { pattern: RegExp; message: string; suggest: (mended: string) => string; mend: string }[] = [
+  {
+    // The space that a word processor writes, and a phone's keyboard.
+    pattern: /^(\s*(?:- )?[\w-]+:)[\u00a0\u2007\u202f]\s*(\S.*)$/u,
+    message: 'The space behind the colon is a no-break space, which is none for YAML.',
+    suggest: (mended) => `Type it anew: ${mended}`,
+    mend: '$1 $2',
+  },
+  {
+    pattern: /^(\s*(?:- )?[\w-]+):([^\s:/].*)$/u,
+    message: 'There is no space behind the colon.',
+    suggest: (mended) => `Write ${mended}`,
+    mend: '$1: $2',
+  },
+  {
+    pattern: /^(\s*)[-–—]([^\s-].*)$/u,
+    message: 'There is no space behind the hyphen of a list.',
+    suggest: (mended) => `Write ${mended}`,
+    mend: '$1- $2',
+  },
+  {
+    pattern: /^([\w-]+)[ \t]+(\S.*)$/u,
+    message: 'There is no colon behind the key.',
+    suggest: (mended) => `Write ${mended}`,
+    mend: '$1: $2',
+  },
+  {
+    pattern: /^([^[\]]*\[[^[\]]*?),?\s*$/u,
+    message: 'This list is not closed.',
+    suggest: (mended) => `Write ${mended}`,
+    mend: '$1]',
+  },
+  {
+    pattern: /^([^{}]*\{[^{}]*?),?\s*$/u,
+    message: 'This group of keys is not closed.',
+    suggest: (mended) => `Write ${mended}`,
+    mend: '$1}',
+  },
+  {
+    pattern: /^[ \t]+(\S.*)$/u,
+    message: 'This line begins further to the right than the one above it.',
+    suggest: () =>
+      'Begin both at the same place; or, if it goes on with the text above, put quotation marks around all of that.',
+    mend: '$1',
+  },
+];
+
+/** So many lines above the one at which the reader gave up are looked at, and none that nobody has typed. */
+const FARTHEST = 30;
+const LONGEST = 1000;
+
+/** The line above which the reader gave up, and a mistake in it that, mended, lets it read on. */
+function findSlip(lines: readonly string[], from: number): YamlMistake | undefined {
+  for (let at = from; at >= Math.max(0, from - FARTHEST); at -= 1) {
+    const line = lines[at]!;
+    if (line.length > LONGEST) continue;
+    for (const { pattern, message, suggest, mend } of SLIPS) {
+      if (!pattern.test(line)) continue;
+      const mended = line.replace(pattern, mend);
+      const reached = readUpTo(lines.with(at, mended).join('\n'));
+      if (reached <= from) continue;
+      const found = line.trim();
+      return {
+        message,
+        suggestion: suggest(mended.trim()),
+        line: at,
+        column: line.length - line.trimStart().length,
+        found,
+      };
+    }
+  }
+  return undefined;
+}
+
+/** The line of the first mistake; infinite when there is none. */
+function readUpTo(text: string): number {
+  try {
+    load(text, { schema: CORE_SCHEMA });
+    return Infinity;
+  } catch (error) {
+    if (!(error instanceof YAMLException)) throw error;
+    return error.mark?.line ?? 0;
+  }
 }
 
 /** Whether a pair that stands alone cannot be read. What may go on below is none of this line's mistakes. */
