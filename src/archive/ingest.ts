@@ -42,6 +42,7 @@ import { ingestPhoto } from './ingest-photo.ts';
 import { ingestCaptions, ingestRecording, NOT_UTF8 } from './ingest-recording.ts';
 import { hourOf, monthOf } from './months.ts';
 import { smartWords, splitWords } from './photo-words.ts';
+import { languageOfStory } from './story-language.ts';
 
 /** What the reading of every file depends on, besides the file. */
 export interface IngestContext {
@@ -152,8 +153,13 @@ function ingestText(
   // One mistake does not hide the others: what can be understood of the file is looked at all the same.
   const sound = parsed?.success ? parsed.data : (soundPart(schema, split.data) ?? {});
 
-  // A story may be in a language of its own; all that is said in it then has the punctuation of that.
-  const own = place.kind === 'article' ? (sound as Sound<Article>).language : undefined;
+  // A story may be in a language of its own; all that is said in it and its posts then has the punctuation of that.
+  const own =
+    place.kind === 'article'
+      ? (sound as Sound<Article>).language
+      : place.kind === 'post'
+        ? languageOfStory(context.directory, storyOfPost(place.id))
+        : undefined;
   if (own !== undefined) context = { ...context, language: own };
   const markdown = file.endsWith('.yaml')
     ? undefined
@@ -323,20 +329,20 @@ const TAKE: Record<Exclude<EntryKind, MediumKind>, (file: Taking, data: never) =
   post(file: Taking, { headline, published, updated, key, authors, corrections, draft }: Post) {
     const { id } = file.place;
     const { language, timeZone } = file.context;
-    const cut = id.lastIndexOf('/');
-    const story = id.slice(0, cut);
+    const story = storyOfPost(id);
     // A draft may have no time yet; it stands before the others until it has.
     const time = published ?? Date.parse(`${id.slice(0, 4)}-${id.slice(5, 7)}-01T12:00Z`);
     push(file, 'post', {
       card: {
         id,
-        name: id.slice(cut + 1),
+        name: id.slice(story.length + 1),
         story,
         headline: headline && smartText(headline, language),
         published: time,
         updated: lastChange(updated, corrections),
         key,
         authors,
+        language,
       },
       rest: { corrections: takeNotes(corrections, language) },
       opens: draft ? NEVER : time,
@@ -447,7 +453,7 @@ const MENTIONS: Record<Exclude<EntryKind, MediumKind>, (file: Mentioning, data: 
   },
   post(file: Mentioning, { authors }: Sound<Post>) {
     const { id } = file.place;
-    mention(file, 'article', id.slice(0, id.lastIndexOf('/')), []);
+    mention(file, 'article', storyOfPost(id), []);
     authors?.forEach((author, index) => mention(file, 'author', author, ['authors', index]));
   },
   author(file: Mentioning, { photo }: Sound<Author>) {
@@ -481,6 +487,8 @@ const MENTIONS: Record<Exclude<EntryKind, MediumKind>, (file: Mentioning, data: 
     if (redistribution?.page) mention(file, 'page', redistribution.page, ['redistribution', 'page']);
   },
 };
+
+const storyOfPost = (id: string) => id.slice(0, id.lastIndexOf('/'));
 
 /** `/2026/11/harbor-vote/`, with or without its last slash. */
 const STORY_ADDRESS = /^\/(\d{4}\/(?:0[1-9]|1[0-2])\/[^/]+)\/?$/;

@@ -80,6 +80,8 @@ export interface PostCard extends Pick<Post, 'headline' | 'updated' | 'key' | 'a
   name: string;
   /** The id of its story. */
   story: string;
+  /** That of its story, whose punctuation it has. */
+  language?: string;
   published: number;
   /** Why readers do not see it yet; only ever set in a preview. */
   hidden?: StoryCard['hidden'];

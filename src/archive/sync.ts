@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { aiTerms } from '../schema/ai-policy.ts';
 import { blobId } from '../schema/blob-id.ts';
 import { FrontmatterError, readYaml } from '../schema/frontmatter.ts';
-import { isMedium } from '../schema/kinds.ts';
+import { isMedium, placeOf } from '../schema/kinds.ts';
 import { CONTENT, type Problem } from '../schema/problem.ts';
 import { site as siteSchema, type Site } from '../schema/site.ts';
 import { dayOf } from './ages.ts';
@@ -17,6 +17,7 @@ import { checkExpiry, checkPhotoTerms } from './check-terms.ts';
 import { checkAddresses, checkMentions } from './references.ts';
 import { scan, type Scan } from './scan.ts';
 import { siteIn } from './site-in.ts';
+import { languageOfStory } from './story-language.ts';
 import type { Store } from './store.ts';
 
 export interface SyncOptions extends Moment {
@@ -72,6 +73,7 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
   const perhaps = found.changed.filter((path) => !rereads(path));
   const same = new Set(perhaps).difference(new Set(withoutUnchanged(perhaps, directory, store)));
   const changed = found.changed.filter((path) => !same.has(path));
+  changed.push(...postsInOtherLanguages(store, [...changed, ...found.removed], context));
 
   const recheck = new Set<string>();
   const concerned = new Set(changed);
@@ -175,6 +177,28 @@ export async function sync(store: Store, options: SyncOptions): Promise<SyncResu
   });
 
   return { files: found.files, read: changed.length, concerned, problems: problemsIn(store) };
+}
+
+/** Posts that were read in another language than their story is in by now. @param paths - files that have changed or are gone. */
+function postsInOtherLanguages(
+  store: Store,
+  paths: readonly string[],
+  { directory, language }: IngestContext,
+): string[] {
+  const touched = new Set(paths);
+  return paths.flatMap((path) => {
+    const place = placeOf(path);
+    if (!place || 'rule' in place || place.kind !== 'article') return [];
+    const posts = store.all<{ path: string; language: string | null }>(
+      `SELECT path, card ->> 'language' AS language FROM entries WHERE kind = 'post' AND id >= ? AND id < ? ORDER BY id`,
+      `${place.id}/`,
+      // The sign behind the slash.
+      `${place.id}0`,
+    );
+    if (posts.length === 0) return [];
+    const now = languageOfStory(directory, place.id) ?? language;
+    return posts.filter((post) => post.language !== now && !touched.has(post.path)).map((post) => post.path);
+  });
 }
 
 /** What the site says of all its photographs, which is in their files and so decides what these are called; empty for nothing. */

@@ -173,16 +173,19 @@ describe('where it may not stand', () => {
         photo.src is not a photo. Put the picture below content/photos and write its path, like photos/2026/sea-wall.jpg (jpg, png, webp, avif or tif; no spaces).
       content/articles/2026/11/addresses.md:7:11
           "//evil.example/"
-        aliases.0 is not a path on this site. It begins with one slash and has no spaces, ? or #, like /news/old-story.html.
+        entry 1 of aliases is not a path on this site. It begins with one slash and has no spaces, ? or #, like /news/old-story.html.
       content/articles/2026/11/addresses.md:7:29
           "/a\\"onload=x/"
-        aliases.1 is not a path on this site. It begins with one slash and has no spaces, ? or #, like /news/old-story.html.
+        entry 2 of aliases is not a path on this site. It begins with one slash and has no spaces, ? or #, like /news/old-story.html.
       content/articles/2026/11/addresses.md:7:45
           "/../../etc/passwd"
-        aliases.2 is not a path on this site: it must not hold . or .. as a step.
+        entry 3 of aliases is not a path on this site: it must not hold . or .. as a step.
       content/articles/2026/11/addresses.md:7:65
           "javascript:window.__hit=1"
-        aliases.3 is not a path on this site. It begins with one slash and has no spaces, ? or #, like /news/old-story.html.
+        entry 4 of aliases is not a path on this site. It begins with one slash and has no spaces, ? or #, like /news/old-story.html.
+      content/articles/2026/11/addresses.md:8:1
+        This story has no text.
+        Write it below the second line of hyphens, or write draft: true above it until it is written. A story of a headline and a summary alone is type: brief, one in pictures type: gallery.
 
       content/articles/2026/11/html.md:8:1
           <script>
@@ -282,7 +285,7 @@ describe('where it may not stand', () => {
         email is not an email address.
       content/authors/ana.md:6:30
           "javascript:window.__hit=1"
-        links.0.url is not a web address. Write it in full, like https://example.org/page.
+        url in entry 1 of links is not a web address. Write it in full, like https://example.org/page.
 
       content/newsletters/away.md:4:32
           "javascript:window.__hit=1"
@@ -297,9 +300,9 @@ describe('where it may not stand', () => {
         provider.url is not a web address. Write it in full, like https://example.org/page.
       content/newsletters/monk.md:4:64
           "\\"><script>"
-        provider.lists.0 is not a list. Copy its UUID from listmonk.
+        entry 1 of provider.lists is not a list. Copy its UUID from listmonk.
 
-      34 problems in 8 files. Nothing was published.
+      35 problems in 8 files. Nothing was published.
       "
     `);
     // What cannot be seen in a file must not steer the terminal either.
@@ -344,16 +347,16 @@ describe('where it may not stand', () => {
         timeZone is not a time zone. Write its IANA name, like Asia/Seoul or America/New_York.
       content/site.yaml:5:18
           "../x"
-        sections.0.id is not an id. An id has lower-case letters, digits and single hyphens, like sea-wall.
+        id in entry 1 of sections is not an id. An id has lower-case letters, digits and single hyphens, like sea-wall.
       content/site.yaml:5:43
           "\\"><b>"
-        sections.1.id is not an id. An id has lower-case letters, digits and single hyphens, like sea-wall.
+        id in entry 2 of sections is not an id. An id has lower-case letters, digits and single hyphens, like sea-wall.
       content/site.yaml:6:31
           "javascript:window.__hit=1"
-        social.0.url is not a web address. Write it in full, like https://example.org/page.
+        url in entry 1 of social is not a web address. Write it in full, like https://example.org/page.
       content/site.yaml:6:82
           "data:text/html,<script>window.__hit=1</script>"
-        social.1.url is not a web address. Write it in full, like https://example.org/page.
+        url in entry 2 of social is not a web address. Write it in full, like https://example.org/page.
       content/site.yaml:7:19
           "#fff;}</style><script>window.__hit=1</script>"
         colors.accent is not a colour. Write it like "#a3201d", in quotation marks.

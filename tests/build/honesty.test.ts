@@ -229,7 +229,7 @@ test('a series that lists a story which is no part of it is explained', async ()
       found: '2024/03/old',
       rule: 'not-in-series',
       message: '2024/03/old does not say that it is a part of rising-water.',
-      suggestion: 'Add the line "series: rising-water" to content/articles/2024/03/old.md, or take this one out.',
+      suggestion: 'Add the line "series: rising-water" to {content}/articles/2024/03/old.md, or take this one out.',
     },
   ]);
   newsroom.write('articles/2024/03/old.md', OLD({ series: 'rising-water' }));

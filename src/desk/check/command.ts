@@ -10,6 +10,7 @@ import { explainRule } from '../rules/errors-page.ts';
 import { replaceFile } from '../replace-file.ts';
 import { isAmong, readArguments, type CheckRequest, type Format } from './arguments.ts';
 import { check, type CheckReport } from './check.ts';
+import { languageOf } from './look.ts';
 import { mend } from './mend.ts';
 import { formatForGitHub } from './report-github.ts';
 import { formatAsJson } from './report-json.ts';
@@ -33,7 +34,8 @@ function mendFiles(report: CheckReport, { options, paths }: CheckRequest): Resul
   for (const [file, those] of Map.groupBy(fixable, (finding) => finding.file)) {
     const path = realpathSync(join(options.content, file));
     const source = readFileSync(path, 'utf8');
-    const { language = report.language } = splitMarkdown(source).data as { language?: string };
+    const said = splitMarkdown(source).data as Record<string, unknown>;
+    const language = languageOf(options.content, file, said) ?? report.language;
     // Only what was told of: what is turned off is not among it.
     const told = new Set<string>(those.map(({ rule }) => rule));
     const off = new Set(ADVICE_RULES.filter((rule) => !told.has(rule)));

@@ -11,6 +11,7 @@ import {
   topicAddress,
 } from '../../archive/addresses.ts';
 import type { Store } from '../../archive/store.ts';
+import { languageOfStory } from '../../archive/story-language.ts';
 import type { articleSchema } from '../../schema/article.ts';
 import { FrontmatterError } from '../../schema/frontmatter.ts';
 import { placeOf, schemaOf } from '../../schema/kinds.ts';
@@ -84,14 +85,21 @@ export function look(store: Store, path: string, digest: string, desk: Desk): vo
     : store.get<{ body: string }>('SELECT body FROM entries WHERE path = ? AND kind = ?', path, place.kind);
   const text = readText(join(desk.content, path));
   if (!text) return;
-  const own = text.data['language'];
-  const language = typeof own === 'string' ? own : desk.language;
+  const language = languageOf(desk.content, path, text.data) ?? desk.language;
   const looked: Looked = { path, kind: place.kind, id: place.id, text, language, body: entry?.body };
 
   for (const finding of adviceOn(looked, desk))
     store.run('INSERT INTO desk.advice VALUES (?, ?)', path, JSON.stringify(finding));
   noteLinks(store, looked, desk);
   noteStory(store, looked, desk);
+}
+
+/** The language that a text says it is in, or its story for it. @param path - relative to the content folder. */
+export function languageOf(content: string, path: string, data: Readonly<Record<string, unknown>>): string | undefined {
+  const place = placeOf(path);
+  if (place && 'kind' in place && place.kind === 'post')
+    return languageOfStory(content, place.id.slice(0, place.id.lastIndexOf('/')));
+  return typeof data['language'] === 'string' ? data['language'] : undefined;
 }
 
 /** Undefined for a file whose frontmatter cannot be read: what stands where is not known then. */
