@@ -44,7 +44,14 @@ async function ask(what: 'clear' | 'count'): Promise<Counts> {
 function startSender(database: string): { child: ChildProcess; said: () => string } {
   const child = spawn(
     process.execPath,
-    [here('sender.ts'), database, `smtp://127.0.0.1:${port}`, String(CONNECTIONS), String(BYTES), ...(process.env.DKIM === 'no' ? [] : [key])],
+    [
+      here('sender.ts'),
+      database,
+      `smtp://127.0.0.1:${port}`,
+      String(CONNECTIONS),
+      String(BYTES),
+      ...(process.env.DKIM === 'no' ? [] : [key]),
+    ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );
   let said = '';

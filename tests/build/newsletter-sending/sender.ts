@@ -5,7 +5,13 @@ import { sendEdition } from '../../../src/newsletter/sending/send-edition.ts';
 import { createMailer } from '../../../src/newsletter/sending/smtp.ts';
 import { openSqliteStore } from '../../../src/newsletter/store/sqlite.ts';
 
-const [file, smtp, connections, bytes = '2000', dkimKey] = process.argv.slice(2) as [string, string, string, string?, string?];
+const [file, smtp, connections, bytes = '2000', dkimKey] = process.argv.slice(2) as [
+  string,
+  string,
+  string,
+  string?,
+  string?,
+];
 const secret = 's'.repeat(32);
 const store = await openSqliteStore({ file, secret });
 const mailer = createMailer({
