@@ -1,4 +1,5 @@
 /** One mistake in a file hides none of its others. */
+import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { check } from '../../src/desk/check/check.ts';
 import { Newsroom, picture, story } from './newsroom.ts';
@@ -102,4 +103,21 @@ it('does not ask for the times of a story or a post that is refused', async () =
   newsroom.write('articles/2026/11/storm/0930-rain.md', '---\npublished: 2026-11-01\n---\nIt rains.\n');
   newsroom.remove('articles/2026/11/strom/0930-rain.md');
   expect(await told()).toEqual(['2 post-before-story published', '8 link-to-hidden-story 2026/12/later']);
+});
+
+it('knows again which pictures a story shows when that is mended', async () => {
+  const path = 'articles/2026/11/wall.md';
+  const sound = story({ photo: { src: 'photos/wall.jpg', alt: 'A wall', credit: 'Alex Kim/Ledger' } });
+  newsroom.write('photos/wall.jpg', await picture('tan'));
+  newsroom.write(path, sound);
+  await newsroom.print();
+  newsroom.write(path, sound.replace('headline: ', 'headline: A: '));
+  newsroom.write('photos/wall.jpg', await picture('teal', 90, 50));
+  expect((await newsroom.print()).problems.map(({ rule }) => rule)).toEqual(['bad-yaml']);
+  newsroom.write(path, sound);
+  await newsroom.print();
+  const sitemap = newsroom.read('sitemaps/2026-11.xml');
+  await newsroom.print({ cache: join(newsroom.directory, 'anew'), out: join(newsroom.directory, 'out') });
+  expect(sitemap).toBe(newsroom.read('../out/sitemaps/2026-11.xml'));
+  expect(sitemap).toContain('<image:loc>');
 });

@@ -206,7 +206,7 @@ describe('what is turned off in site.yaml', () => {
       {
         file: 'site.yaml',
         rule: 'unknown-value',
-        message: 'entry 1 of check.off cannot be this; it may be one of 31 words.',
+        message: 'entry 1 of check.off cannot be this; it may be one of 32 words.',
         suggestion: 'Did you mean numerals?',
       },
     ]);

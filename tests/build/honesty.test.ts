@@ -301,7 +301,10 @@ test('breaking news without an end is explained', async () => {
     { file: 'breaking.yaml', line: 3, message: 'until is not after since. Write when the banner goes.' },
   ]);
   newsroom.write('breaking.yaml', 'headline: The wall is down\nstory: 2026/10/stroy-3\n');
-  expect((await newsroom.print()).problems).toMatchObject([{ message: 'until is missing.' }]);
+  expect((await newsroom.print()).problems).toMatchObject([
+    { message: 'until is missing.' },
+    { message: 'There is no story 2026/10/stroy-3.' },
+  ]);
   newsroom.write(
     'breaking.yaml',
     `headline: The wall is down\nstory: 2026/10/stroy-3\nuntil: ${new Date(NOW + DAY).toISOString()}\n`,
