@@ -73,6 +73,16 @@ test.each([
   expect([below.left > 0.03, below.right < 0.97]).toEqual([true, true]);
 });
 
+test('a long name is made smaller before something of it is left out', () => {
+  const foot = 'The Port Maren Morning Courier & Evening Advertiser';
+  const letters = (svg: string) => svg.match(/<path /g)!.length;
+  const own = foot.replaceAll(' ', '').length;
+  const [beside, below] = [photoBox({ width: 800, height: 1200 }), photoBox({ width: 3, height: 2 })];
+  expect(letters(cardSvg({ foot }, beside))).toBe(own);
+  expect(letters(cardSvg({ foot, label: 'LOCAL' }, below))).toBe(own + 5);
+  expect(letters(cardSvg({ foot: foot.repeat(2) }, beside))).toBeLessThan(2 * own);
+});
+
 test('in a script from right to left the words stand at the right, and a tall photograph too', async () => {
   const { left, right } = await inked(
     cardSvg({ text: 'Pier', foot: 'Ledger', direction: 'rtl' }, undefined).replace(/<rect x.*?\/>/, ''),
