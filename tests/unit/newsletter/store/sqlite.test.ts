@@ -1,3 +1,5 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -136,7 +138,26 @@ describe('the file of the newsletters', () => {
     await store.close();
   });
 
-  test('is not waited for any longer once its call has failed', async () => {
+  test('is waited for while another process writes to it, and then seen as that left it', async () => {
+    const store = await open();
+    await ask(store, 'ada@ledger.example');
+    const { id } = (await store.findByEmail('ada@ledger.example'))!;
+    await store.confirm(id, ['daily'], NOW);
+    await store.startEdition({ id: 'daily/1', newsletter: 'daily', subject: 'One', now: NOW });
+    const other = spawn(process.execPath, [
+      '--eval',
+      `const db = new (require('node:sqlite').DatabaseSync)(${JSON.stringify(file)});
+       db.exec("BEGIN IMMEDIATE; UPDATE subscriptions SET standing = 'left'");
+       process.stdout.write('writing');
+       setTimeout(() => db.exec('COMMIT'), 500);`,
+    ]);
+    await once(other.stdout, 'data');
+    expect(await store.take('daily/1', 1, NOW)).toEqual([]);
+    expect(await store.progress('daily/1')).toMatchObject({ skipped: 1 });
+    await store.close();
+  });
+
+  test('holds what others asked for when one call of a transaction fails', async () => {
     const store = await open();
     // A call that fails undoes itself, not those that share its transaction.
     const [bad, good] = await Promise.allSettled([
