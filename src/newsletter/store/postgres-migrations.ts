@@ -40,7 +40,8 @@ export const MIGRATIONS: readonly string[] = [
 
   CREATE TABLE newsletter.editions (
     number integer GENERATED ALWAYS AS IDENTITY PRIMARY KEY, id text COLLATE "C" NOT NULL UNIQUE,
-    newsletter text COLLATE "C" NOT NULL, subject text NOT NULL, started_at bigint NOT NULL, finished_at bigint
+    newsletter text COLLATE "C" NOT NULL, subject text NOT NULL, started_at bigint NOT NULL, finished_at bigint,
+    sent integer NOT NULL DEFAULT 0, refused integer NOT NULL DEFAULT 0, skipped integer NOT NULL DEFAULT 0
   );
   CREATE INDEX editions_newsletter ON newsletter.editions (newsletter, started_at);
   CREATE TABLE newsletter.deliveries (

@@ -301,6 +301,21 @@ class PostgresStore implements NewsletterStore {
       await client.query('DELETE FROM newsletter.cooldowns WHERE asked_at < $1 AND mailed_at < $1', [before]);
       await client.query('DELETE FROM newsletter.counters WHERE ends_at <= $1', [now]);
       await client.query('DELETE FROM newsletter.spent WHERE expires_at <= $1', [now]);
+      await client.query(
+        `WITH past AS (
+           DELETE FROM newsletter.deliveries WHERE state IN ('sent', 'refused', 'skipped')
+             AND edition IN (SELECT number FROM newsletter.editions WHERE finished_at < $1)
+           RETURNING edition, state
+         ), counts AS (
+           SELECT edition, count(*) FILTER (WHERE state = 'sent') AS sent,
+             count(*) FILTER (WHERE state = 'refused') AS refused, count(*) FILTER (WHERE state = 'skipped') AS skipped
+           FROM past GROUP BY edition
+         )
+         UPDATE newsletter.editions AS e
+         SET sent = e.sent + counts.sent, refused = e.refused + counts.refused, skipped = e.skipped + counts.skipped
+         FROM counts WHERE e.number = counts.edition`,
+        [before],
+      );
       return { people: rowCount! };
     });
   }
@@ -511,13 +526,14 @@ class PostgresStore implements NewsletterStore {
   }
 
   async progress(edition: string): Promise<EditionProgress> {
-    const progress: EditionProgress = { waiting: 0, sending: 0, sent: 0, refused: 0, skipped: 0 };
+    const { sent = 0, refused = 0, skipped = 0 } = (await this.#with((client) => this.#edition(client, edition))) ?? {};
+    const progress: EditionProgress = { waiting: 0, sending: 0, sent, refused, skipped };
     for (const { state, count } of await this.#all<{ state: keyof EditionProgress; count: number }>(
       `SELECT state, count(*) AS count FROM newsletter.deliveries
        WHERE edition = (SELECT number FROM newsletter.editions WHERE id = $1) GROUP BY state`,
       [edition],
     )) {
-      progress[state] = count;
+      progress[state] += count;
     }
     return progress;
   }

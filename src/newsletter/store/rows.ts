@@ -25,6 +25,9 @@ export interface EditionRow {
   subject: string;
   started_at: number;
   finished_at: number | null;
+  sent: number;
+  refused: number;
+  skipped: number;
 }
 
 /** Ids of newsletters, as a notice keeps them. */

@@ -45,9 +45,11 @@ export const MIGRATIONS: readonly string[] = [
   CREATE TABLE spent (hash BLOB PRIMARY KEY, expires_at INTEGER NOT NULL) WITHOUT ROWID;
   CREATE INDEX spent_expires ON spent (expires_at);
 
+  -- sent, refused, skipped: how many of its deliveries were forgotten as such, see tidy.
   CREATE TABLE editions (
     number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, newsletter TEXT NOT NULL, subject TEXT NOT NULL,
-    started_at INTEGER NOT NULL, finished_at INTEGER
+    started_at INTEGER NOT NULL, finished_at INTEGER,
+    sent INTEGER NOT NULL DEFAULT 0, refused INTEGER NOT NULL DEFAULT 0, skipped INTEGER NOT NULL DEFAULT 0
   );
   CREATE INDEX editions_newsletter ON editions (newsletter, started_at);
   -- state: waiting, sending, sent, refused, skipped. A person who was erased keeps their row, which then tells of nobody.

@@ -339,6 +339,19 @@ class SqliteStore implements NewsletterStore {
       this.#run('DELETE FROM cooldowns WHERE asked_at < ? AND mailed_at < ?', before, before);
       this.#run('DELETE FROM counters WHERE ends_at <= ?', now);
       this.#run('DELETE FROM spent WHERE expires_at <= ?', now);
+      for (const state of ['sent', 'refused', 'skipped']) {
+        this.#run(
+          `UPDATE editions SET ${state} = ${state} +
+             (SELECT count(*) FROM deliveries WHERE edition = number AND state = '${state}')
+           WHERE finished_at < ?`,
+          before,
+        );
+      }
+      this.#run(
+        `DELETE FROM deliveries WHERE state IN ('sent', 'refused', 'skipped')
+           AND edition IN (SELECT number FROM editions WHERE finished_at < ?)`,
+        before,
+      );
       return {
         people,
         finished: this.#all<{ id: string }>('SELECT id FROM editions WHERE finished_at < ?', before),
@@ -563,13 +576,14 @@ class SqliteStore implements NewsletterStore {
 
   progress(edition: string): Promise<EditionProgress> {
     return this.#read(() => {
-      const progress: EditionProgress = { waiting: 0, sending: 0, sent: 0, refused: 0, skipped: 0 };
+      const { sent = 0, refused = 0, skipped = 0 } = this.#edition(edition) ?? {};
+      const progress: EditionProgress = { waiting: 0, sending: 0, sent, refused, skipped };
       for (const { state, count } of this.#all<{ state: keyof EditionProgress; count: number }>(
         `SELECT state, count(*) AS count FROM deliveries
          WHERE edition = (SELECT number FROM editions WHERE id = ?) GROUP BY state`,
         edition,
       )) {
-        progress[state] = count;
+        progress[state] += count;
       }
       return progress;
     });

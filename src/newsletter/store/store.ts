@@ -117,7 +117,10 @@ export interface NewsletterStore {
   suppression(email: string): Promise<{ reason: Suppression; at: number } | undefined>;
   /** Forgets all that is known of a person, but that the address must not be written to. True when there was such a person. */
   erase(email: string, now: number): Promise<boolean>;
-  /** Forgets people who asked and never confirmed, and counters and challenges that are past. */
+  /**
+   * Forgets people who asked before `before` and never confirmed, counters and challenges that are past, and of editions
+   * that were finished before `before`, who got them: only how many they were is kept.
+   */
   tidy(before: number, now: number): Promise<{ people: number }>;
 
   /** Counts one more for `key` in its window of `window` ms; false when that makes more than `limit`. One statement. */

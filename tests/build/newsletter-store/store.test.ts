@@ -398,6 +398,35 @@ describe.each(['sqlite', 'postgres'])('the store in %s', (kind) => {
     expect(await store.progress('daily/1')).toMatchObject({ sent: 1, refused: 1 });
   });
 
+  test('forgets who got an edition, not how many did, and sends it to nobody again', async () => {
+    await startEdition(4);
+    const taken = await store.take('daily/1', 3, NOW);
+    const [a, b, c] = taken.map(({ person }) => person);
+    await store.settle(
+      'daily/1',
+      [
+        { person: a!, kind: 'sent' },
+        { person: b!, kind: 'sent' },
+      ],
+      NOW,
+    );
+    await store.settle('daily/1', [{ person: c!, kind: 'refused', code: '5.1.1' }], NOW);
+    const progress = { waiting: 1, sending: 0, sent: 2, refused: 1, skipped: 0 };
+    expect(await store.progress('daily/1')).toEqual(progress);
+    await store.finishEdition('daily/1', NOW);
+    await store.tidy(NOW, NOW);
+    // What was sent at that very time is not before it.
+    await store.settle('daily/1', [{ person: a!, kind: 'refused', code: '5.0.0' }], NOW);
+    expect(await store.progress('daily/1')).toEqual(progress);
+    for (const now of [NOW + 1, NOW + 2]) {
+      await store.tidy(now, now);
+      expect(await store.progress('daily/1')).toEqual(progress);
+    }
+    await store.startEdition({ id: 'daily/1', newsletter: 'daily', subject: 'One', now: NOW + 3 });
+    expect(await store.take('daily/1', 5, NOW + 3)).toHaveLength(1);
+    expect(await store.progress('daily/1')).toEqual({ ...progress, waiting: 0, sending: 1 });
+  });
+
   test('gives what a killed sender had taken again, but not what it managed to settle late', async () => {
     await startEdition(3);
     const release = (await store.hold('daily/1'))!;
