@@ -3,6 +3,7 @@ import type { ArchiveReader, EditionCard, NewsletterEdition, NewsletterOffer } f
 import { drawBody, type BodyItem } from './body.ts';
 import { drawCard, type Card } from './cards.ts';
 import { clockOf } from './clock.ts';
+import { pictureOf, type Picture } from './pictures.ts';
 
 /** An edition of a newsletter as it is read, in a mail and on its page. */
 export interface DrawnEdition {
@@ -17,6 +18,8 @@ export interface DrawnEdition {
   introduction: BodyItem[];
   /** The first story, with a large picture when it has one. */
   lead?: Card;
+  /** The lead's picture, as links to the edition show it. */
+  share?: Picture;
   stories: Card[];
   /** Stories without pictures, a line each. */
   briefs: Card[];
@@ -29,6 +32,8 @@ export interface EditionLine {
   summary?: string;
   iso: string;
   date: string;
+  /** It was not sent; only ever set in a preview. */
+  draft?: true;
 }
 
 /** How many editions stand on their newsletter's page. */
@@ -39,7 +44,7 @@ const WHOLE_YEAR = 2_000;
 /**
  * Draws an edition. Stories that readers cannot see are left out.
  *
- * @param now - the moment of an edition that was not sent yet (ms).
+ * @param now - the moment of an edition that was not sent yet (ms); the noon of its day when it is left out.
  */
 export function drawEdition(
   archive: ArchiveReader,
@@ -47,11 +52,12 @@ export function drawEdition(
   now?: number,
 ): DrawnEdition | undefined {
   const newsletter = archive.newsletter(edition.newsletter);
-  const moment = edition.sent ?? now;
-  if (!newsletter || moment === undefined) return undefined;
+  if (!newsletter) return undefined;
+  const moment = edition.sent ?? now ?? noonOf(edition);
   const clock = clockOf(archive.site());
   const found = [...new Set(edition.stories)].flatMap((id) => archive.card(id) ?? []);
   const [first, ...others] = found.filter(({ type }) => type !== 'brief');
+  const share = pictureOf(archive, first?.photo, 'social');
   const card = (story: (typeof found)[number], picture?: 'front' | 'card') =>
     drawCard(archive, story, { section: true, byline: story.type !== 'brief', ...(picture && { picture }) });
   return {
@@ -64,10 +70,19 @@ export function drawEdition(
     date: clock.longDate(moment),
     introduction: drawBody(archive, edition.body),
     ...(first && { lead: card(first, 'front') }),
+    ...(share && { share }),
     stories: others.map((story) => card(story, 'card')),
     briefs: found.filter(({ type }) => type === 'brief').map((story) => card(story)),
   };
 }
+
+/** Who made the pictures of an edition, each once. */
+export const creditsOf = ({ lead, stories }: DrawnEdition): string[] => [
+  ...new Set([...(lead ? [lead] : []), ...stories].flatMap(({ picture }) => picture?.credit || [])),
+];
+
+/** Where an edition stands that was not sent. */
+const noonOf = ({ name }: EditionCard) => Date.parse(`${name.slice(0, 10)}T12:00Z`);
 
 /** The newest editions of a newsletter, and the years that have more. */
 export function newestEditions(
@@ -92,8 +107,10 @@ function linesOf(archive: ArchiveReader, ids: readonly string[]): EditionLine[] 
   const clock = clockOf(archive.site());
   return ids.flatMap((id) => {
     const card: EditionCard | undefined = archive.editionCard(id);
-    if (card?.sent === undefined) return [];
+    if (!card) return [];
     const { address, subject, summary, sent } = card;
-    return [{ address, subject, summary, iso: clock.iso(sent), date: clock.date(sent) }];
+    const moment = sent ?? noonOf(card);
+    const draft = sent === undefined && { draft: true as const };
+    return [{ address, subject, summary, iso: clock.iso(moment), date: clock.date(moment), ...draft }];
   });
 }

@@ -62,6 +62,18 @@ describe('an edition from a front', () => {
     expect(composeEdition(archive, 'daily', NOW)?.stories).toEqual(['2026/11/new']);
   });
 
+  it('has what came between the making of the one before and its sending', () => {
+    const stories = [at('had', 30), at('while-it-lay', 26), at('passed-over', 32)];
+    const archive = memoryArchive({ newsletters: [offer()], stories, editions: [sent(24, ['2026/11/had'])] });
+    expect(composeEdition(archive, 'daily', NOW)?.stories).toEqual(['2026/11/while-it-lay']);
+  });
+
+  it('does not reach back for days when the one before was of old stories', () => {
+    const stories = [at('had', 300), at('days-ago', 60), at('new', 3)];
+    const archive = memoryArchive({ newsletters: [offer()], stories, editions: [sent(24, ['2026/11/had'])] });
+    expect(composeEdition(archive, 'daily', NOW)?.stories).toEqual(['2026/11/new']);
+  });
+
   it('has no more than it may, and of a section only what is of it', () => {
     const stories = [at('a', 1), at('b', 2), at('c', 3), at('d', 4, { section: 'sports' })];
     const few = memoryArchive({ newsletters: [offer({ stories: 2 })], stories });
