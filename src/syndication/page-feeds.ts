@@ -35,9 +35,11 @@ export function feedsOfPage(archive: ArchiveReader, page: PageAddress): PageFeed
       return has(`author:${page.author}`) ? both({ of: 'author', id: page.author }) : [];
     case 'corrections':
       return archive.months('corrections').length > 0 ? both({ of: 'corrections' }) : [];
-    case 'newsletter':
     case 'edition':
     case 'editions':
+      // Not asked for: they are of it, and the newest must not print them all again.
+      return both({ of: 'editions', id: page.newsletter });
+    case 'newsletter':
       return has(`editions:${page.newsletter}`) ? both({ of: 'editions', id: page.newsletter }) : [];
     case 'article':
       return [
