@@ -142,7 +142,8 @@ class Look {
       over.length > 0
         ? `<p class="accent" style="margin:0 0 6px;font:bold 13px/1.3 ${SANS};color:${this.#accent};">${over.join(' &middot; ')}</p>`
         : '',
-      `<p style="margin:0 0 8px;">${this.headline({ ...card, summary, byline }, size)}</p>`,
+      // The headline has styles of its own, and to those who listen it is one.
+      `<h2 style="margin:0 0 8px;font:inherit;">${this.headline({ ...card, summary, byline }, size)}</h2>`,
       `<p class="faint" style="margin:0;font:17px/1.45 ${SERIF};color:${FAINT};">${escape(summary)}</p>`,
       byline ? `<p class="faint" style="margin:8px 0 0;${faint}">${escape(byline)}</p>` : '',
     ].join('');
@@ -151,7 +152,7 @@ class Look {
   /** Styled for those whose program shows no pictures: they read what it shows. */
   #image({ alt }: Picture, { file, width, height }: Jpeg, shown: number, address?: string): string {
     const tall = Math.round((shown * height) / width);
-    const image = `<img src="${escape(this.#full(addressOfRendition({ file })))}" width="${shown}" height="${tall}" alt="${escape(alt)}" style="display:block;width:100%;max-width:${shown}px;height:auto;border:0;background:${RULE};font:13px/1.4 ${SANS};color:${FAINT};">`;
+    const image = `<img src="${escape(this.#full(addressOfRendition({ file })))}" width="${shown}" height="${tall}" alt="${escape(alt)}" style="display:block;width:100%;max-width:${shown}px;height:auto;border:0;background:${RULE};text-align:${this.start};font:13px/1.4 ${SANS};color:${FAINT};">`;
     return address === undefined
       ? image
       : `<a href="${escape(this.#full(address))}" style="text-decoration:none;">${image}</a>`;
