@@ -17,6 +17,8 @@ export type PageKind =
   | 'author'
   | 'newsletters'
   | 'newsletter'
+  | 'edition'
+  | 'editions'
   | 'page'
   | 'corrections'
   | 'corrections-month'
@@ -114,6 +116,7 @@ function kindOf(address: string, sections: ReadonlySet<string>): PageKind {
   if (steps.length === 0) return 'home';
   if (address === '/404.html') return '404';
   if (steps.length === 3 && first === 'corrections') return 'corrections-month';
+  if (steps.length === 3 && first === 'newsletters') return /^\d{4}$/.test(steps[2]!) ? 'editions' : 'edition';
   if (steps.length === 3) return sections.has(first) ? 'section-month' : 'article';
   if (steps.length === 2) return SHELVES[first] ?? (/^\d\d$/.test(second) ? 'month' : 'page');
   return ROOMS[first] ?? (sections.has(first) ? 'section' : 'page');

@@ -1,5 +1,4 @@
-import type { Mail, PersonalLinks } from './personal.ts';
-import { personalizer } from './personal.ts';
+import { personalizer, type Mail, type PersonalLinks } from './personal.ts';
 
 /**
  * What the services that send for others put in place of a reader's own address, in HTML that is pasted into them. Where
@@ -7,12 +6,25 @@ import { personalizer } from './personal.ts';
  */
 export const SERVICES = {
   mailchimp: { leave: '*|UNSUB|*', preferences: '*|UPDATE_PROFILE|*' },
-  kit: { leave: '{{ unsubscribe_url }}', preferences: '{{ unsubscribe_url }}' },
+  kit: { leave: '{{ unsubscribe_url }}', preferences: '{{ subscriber_preferences_url }}' },
   buttondown: { leave: '{{ unsubscribe_url }}', preferences: '{{ unsubscribe_url }}' },
   listmonk: { leave: '{{ UnsubscribeURL }}', preferences: '{{ ManageURL }}' },
 } as const satisfies Record<string, PersonalLinks>;
 
 export type PasteService = keyof typeof SERVICES;
 
-/** A mail as it is pasted into another service. */
-export const pasteable = (mail: Mail, service: PasteService): Mail => personalizer(mail)(SERVICES[service]);
+/** With what these services' tags begin: Liquid, Go's templates, Mailchimp's merge tags. */
+const TAG = /\{(?=[{%])|(?<=\{)\{|\*(?=\|)/g;
+
+/**
+ * A mail as it is pasted into another service. What looks like one of its tags in the text of a story is made text: it
+ * would be run there, with what the service knows of its readers.
+ */
+export function pasteable({ subject, html, text }: Mail, service: PasteService): Mail {
+  const harmless = {
+    subject: subject.replace(TAG, (sign) => `${sign} `),
+    html: html.replace(TAG, (sign) => `&#${sign.charCodeAt(0)};`),
+    text: text.replace(TAG, (sign) => `${sign} `),
+  };
+  return personalizer(harmless)(SERVICES[service]);
+}

@@ -69,7 +69,7 @@ describe('a mail', () => {
 
   it.each([
     ['a paragraph', { introduction: [`<p>${'word '.repeat(40_000)}</p>`] }],
-    ['many paragraphs', { introduction: ['<p>word word</p>'.repeat(20_000)] }],
+    ['many paragraphs', { introduction: ['<p>word word</p>'.repeat(4_000)] }],
     ['a subject', { subject: 'subject '.repeat(40_000) }],
     ['a headline', { lead: card('wall', { headline: '"'.repeat(200_000) }) }],
     ['a description of a picture', { lead: card('wall', { picture: { ...PICTURE, alt: '&'.repeat(200_000) } }) }],
@@ -120,6 +120,16 @@ describe('a mail', () => {
     const mail = drawMail(edition(), SITE);
     expect(pasteable(mail, 'mailchimp').html).toContain('href="*|UNSUB|*"');
     expect(pasteable(mail, 'listmonk').text).toContain('{{ UnsubscribeURL }}');
+    expect(pasteable(mail, 'kit').html).toContain('href="{{ subscriber_preferences_url }}"');
+  });
+
+  it('lets no text of a story be run as a tag of such a service', () => {
+    const evil = '{{ .Subscriber.Email }} {% raw %} {{{x}}} *|EMAIL|*';
+    const mail = drawMail(edition({ subject: evil, lead: card('wall', { headline: evil }) }), SITE);
+    const { subject, html, text } = pasteable(mail, 'listmonk');
+    const own = /\{\{ (?:UnsubscribeURL|ManageURL) \}\}/g;
+    for (const whole of [subject, html, text]) expect(whole.replace(own, '')).not.toMatch(/\{[{%]|\*\|/);
+    expect(html).toContain('&#123;&#123; .Subscriber.Email }}');
   });
 });
 
