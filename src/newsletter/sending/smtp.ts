@@ -1,7 +1,9 @@
+import { createPrivateKey } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import type { NewsletterSettings } from '../settings.ts';
 import type { Mailer } from './mailer.ts';
 import { createPace } from './pace.ts';
+import { createQuotedPrintable } from './quoted-printable.ts';
 import { outcomeOf, type SmtpError } from './smtp-outcome.ts';
 
 /** How long a server may take (ms). */
@@ -21,6 +23,12 @@ const PATIENCE: Patience = { connect: 30 * SECOND, greeting: 60 * SECOND, answer
 
 /** Messages over one connection, after which some servers will have no more. */
 const MESSAGES = 500;
+
+/**
+ * Nodemailer hands the key on to `node:crypto` as it is, which would read a text anew for each letter; its types know of texts
+ * only.
+ */
+const keyOf = (pem: string) => createPrivateKey(pem) as unknown as string;
 
 /** What a header may be, so that it cannot end and begin another one; RFC 5322, 2.1.1 for its length. */
 const HEADER = /^[!-9;-~]+: [ -~\u0080-\u{10FFFF}]{1,900}$/u;
@@ -55,9 +63,10 @@ export function createMailer(
     // Read from the content of a newsroom: nothing in it may name a file or an address to be attached.
     disableFileAccess: true,
     disableUrlAccess: true,
-    ...(dkim && { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: dkim.key } }),
+    ...(dkim && { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: keyOf(dkim.key) } }),
   });
   const pace = createPace(rate);
+  const quotedPrintable = createQuotedPrintable();
   return {
     async send({ to, from, replyTo, subject, html, text, headers, envelopeFrom }) {
       const { 'Message-ID': messageId, ...others } = headers;
@@ -75,8 +84,12 @@ export function createMailer(
           from,
           replyTo,
           subject,
-          html,
           text,
+          alternatives: [
+            {
+              raw: `Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${quotedPrintable(html)}`,
+            },
+          ],
           messageId,
           ...(envelopeFrom !== undefined && { envelope: { from: envelopeFrom, to } }),
           // As they are: nodemailer would fold them at 76 characters, and some servers write folded lines anew, which breaks
