@@ -4,7 +4,10 @@ import PostalMime from 'postal-mime';
 import { expect, test } from 'vitest';
 import { createQuotedPrintable } from '../../../../src/newsletter/sending/quoted-printable.ts';
 
-const piece = fc.oneof(fc.constantFrom('\n', ' ', '\t', '=', '.', '=20', '—', 'é', '😀', '.\n.', '\n\n', ' \n'), fc.string());
+const piece = fc.oneof(
+  fc.constantFrom('\n', ' ', '\t', '=', '.', '=20', '—', 'é', '😀', '.\n.', '\n\n', ' \n'),
+  fc.string(),
+);
 
 test('another program reads again what was written, first time and from memory', async () => {
   const write = createQuotedPrintable();

@@ -1,0 +1,162 @@
+/** `npm run newsletter`: the list of people, and what came back from the letters that were sent to them. */
+import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { basename, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openStore } from '../newsletter/open-store.ts';
+import { mailsOf, readMailbox, takeBounce } from '../newsletter/sending/bounces.ts';
+import { createLetterIds } from '../newsletter/sending/letter-id.ts';
+import { writeListmonkPeople } from '../newsletter/sending/listmonk.ts';
+import { readSettings, SettingsError, type NewsletterSettings } from '../newsletter/settings.ts';
+import { readPeople, writePeople } from '../newsletter/store/people-csv.ts';
+import { StoreError } from '../newsletter/store/store-error.ts';
+import type { NewsletterStore } from '../newsletter/store/store.ts';
+import { count, showInvisible } from '../press/report.ts';
+import { readArguments, UsageError, type NewsletterRequest } from './newsletter/arguments.ts';
+
+const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
+// npm runs scripts from the project's folder, but names of files were written for the one in which it was called.
+const folder = (process.env.npm_lifecycle_event === 'newsletter' && process.env.INIT_CWD) || process.cwd();
+
+const print = (line: string) => process.stdout.write(`${showInvisible(line)}\n`);
+
+async function tellStatus(store: NewsletterStore): Promise<void> {
+  const counts = await store.counts();
+  if (counts.length === 0) print('Nobody has signed up yet.');
+  for (const { newsletter, pending, active, left } of counts) {
+    print(`${newsletter}: ${count(active, 'subscriber')}, ${pending} to confirm, ${left} left`);
+    for (const edition of (await store.editions(newsletter)).slice(0, 5)) {
+      const { waiting, sending, sent, refused, skipped } = await store.progress(edition.id);
+      const rest = waiting + sending > 0 ? `${waiting + sending} to go, ` : '';
+      print(`  ${edition.id}: ${rest}${sent} sent, ${refused} refused, ${skipped} skipped`);
+    }
+  }
+}
+
+async function importPeople(
+  store: NewsletterStore,
+  { file, newsletter }: Extract<NewsletterRequest, { command: 'import' }>,
+): Promise<number> {
+  const newsletters = newslettersOf(join(root, 'content', 'newsletters'));
+  if (newsletter !== undefined && !newsletters.has(newsletter))
+    throw new UsageError(`--newsletter ${newsletter}: there is none. There are: ${[...newsletters].join(', ')}`);
+  const path = resolve(folder, file);
+  if (!existsSync(path)) throw new UsageError(`${file}: there is no such file.`);
+  let problems = 0;
+  const people = readPeople(createReadStream(path), {
+    file: basename(file),
+    newsletters,
+    ...(newsletter !== undefined && { newsletter }),
+    now: Date.now(),
+    onProblem({ line, message }) {
+      problems++;
+      process.stderr.write(`${showInvisible(`${file}:${line}: ${message}`)}\n`);
+    },
+  });
+  const { added, known, heldBack } = await store.takeIn(people);
+  print(`${added} new, ${known} known already, ${heldBack} held back since they left or must not be written to.`);
+  if (problems > 0) print(`${count(problems, 'row')} could not be taken in.`);
+  return problems > 0 ? 1 : 0;
+}
+
+function newslettersOf(path: string): Set<string> {
+  const files = existsSync(path) ? readdirSync(path) : [];
+  return new Set(
+    files
+      .filter((name) => name.endsWith('.md'))
+      .map((name) => name.slice(0, -'.md'.length))
+      .sort(),
+  );
+}
+
+async function takeBounces(
+  store: NewsletterStore,
+  settings: NewsletterSettings,
+  file: string | undefined,
+): Promise<void> {
+  const counts = { bounced: 0, complained: 0, soft: 0, others: 0 };
+  const context = { store, ids: createLetterIds(settings.secret), now: () => Date.now() };
+  if (file === undefined) {
+    if (settings.bounces === undefined)
+      throw new UsageError('bounces: set NEWSLETTER_BOUNCES to a mailbox, or name a file.');
+    await readMailbox(settings.bounces, async (bytes) => {
+      const before = counts.others;
+      await takeBounce(bytes, context, counts);
+      return counts.others === before;
+    }).catch((error: unknown) => {
+      if (error instanceof StoreError) throw error;
+      throw new UsageError(`NEWSLETTER_BOUNCES: the mailbox cannot be read: ${(error as Error).message}`);
+    });
+  } else {
+    const path = resolve(folder, file);
+    if (file !== '-' && !existsSync(path)) throw new UsageError(`${file}: there is no such file.`);
+    for (const mail of mailsOf(readFileSync(file === '-' ? 0 : path))) await takeBounce(mail, context, counts);
+  }
+  print(
+    `${counts.bounced} gone, ${counts.complained} complained: they are written to no more. ${count(counts.soft, 'passing failure')}, ${counts.others} that say nothing of a subscriber.`,
+  );
+}
+
+async function run(request: NewsletterRequest): Promise<number> {
+  if (request.command === 'help') {
+    process.stdout.write(request.text);
+    return 0;
+  }
+  const settings = readSettings(process.env, root);
+  const store = await openStore(settings);
+  try {
+    switch (request.command) {
+      case 'status':
+        await tellStatus(store);
+        return 0;
+      case 'export': {
+        const people = request.listmonk
+          ? writeListmonkPeople(
+              store.people(),
+              async (email) => (await store.suppression(email)) !== undefined,
+              request.newsletter,
+            )
+          : writePeople(only(store, request.newsletter));
+        for await (const piece of people) process.stdout.write(piece);
+        return 0;
+      }
+      case 'import':
+        return await importPeople(store, request);
+      case 'erase':
+        print(
+          (await store.erase(request.email, Date.now()))
+            ? 'Forgotten.'
+            : 'Nobody has this address. It will not be written to.',
+        );
+        return 0;
+      case 'suppress':
+        await store.suppress(request.email, 'complained', Date.now());
+        print('It is written to no more.');
+        return 0;
+      case 'release':
+        print((await store.release(request.email)) ? 'It may be written to again.' : 'It could be written to before.');
+        return 0;
+      case 'bounces':
+        await takeBounces(store, settings, request.file);
+        return 0;
+    }
+  } finally {
+    await store.close();
+  }
+}
+
+async function* only(store: NewsletterStore, newsletter: string | undefined) {
+  for await (const row of store.people()) if (newsletter === undefined || row.newsletter === newsletter) yield row;
+}
+
+// Whoever reads our output may stop reading, as `head` does; what was to be written is written all the same.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+});
+
+try {
+  process.exitCode = await run(readArguments(process.argv.slice(2)));
+} catch (error) {
+  if (!(error instanceof UsageError || error instanceof SettingsError || error instanceof StoreError)) throw error;
+  process.stderr.write(`${showInvisible(error.message)}\n`);
+  process.exitCode = 1;
+}

@@ -1,0 +1,159 @@
+import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { nearest } from '../../schema/nearest.ts';
+import { normalEmail } from '../../newsletter/store/email-address.ts';
+
+/** A flag or a name that makes no sense; said in one line. */
+export class UsageError extends Error {}
+
+/** What the command is asked to do. */
+export type NewsletterRequest =
+  | { command: 'help'; text: string }
+  | { command: 'status' }
+  | { command: 'export'; listmonk: boolean; newsletter?: string }
+  | { command: 'import'; file: string; newsletter?: string }
+  | { command: 'erase' | 'suppress' | 'release'; email: string }
+  | { command: 'bounces'; file?: string };
+
+interface Command {
+  /** Behind `npm run newsletter -- `. */
+  usage: string;
+  /** In one line, for the list of all. */
+  summary: string;
+  /** What else there is to know. */
+  more: string;
+  options?: ParseArgsOptionsConfig;
+}
+
+const COMMANDS = {
+  status: {
+    usage: 'status',
+    summary: 'how many people get which newsletter, and how the editions went',
+    more: 'Refused are those whose mail server took no letter; skipped are those who left before their turn.',
+  },
+  export: {
+    usage: 'export [--listmonk] [--newsletter ID] > FILE',
+    summary: 'all people with their consent, as CSV',
+    more: `With --listmonk, only those who get the newsletter now, in the form that listmonk imports: their consent becomes
+attributes. Who left or must not be written to is not in it.`,
+    options: { listmonk: { type: 'boolean', default: false }, newsletter: { type: 'string' } },
+  },
+  import: {
+    usage: 'import FILE [--newsletter ID]',
+    summary: 'take people in from CSV, of ours or of another service',
+    more: `Nobody who has left, complained or bounced becomes a subscriber by it. A list without a column "newsletter" needs
+--newsletter. Take in only people who have agreed to get it from you.`,
+    options: { newsletter: { type: 'string' } },
+  },
+  erase: {
+    usage: 'erase ADDRESS',
+    summary: 'forget a person, but not that they must not be written to',
+    more: 'What is kept is a keyed hash of the address, by which nobody can find it out.',
+  },
+  suppress: {
+    usage: 'suppress ADDRESS',
+    summary: 'never write to an address again',
+    more: 'As after a complaint. It holds whether or not somebody with this address has signed up.',
+  },
+  release: {
+    usage: 'release ADDRESS',
+    summary: 'take back what suppress, a bounce or erase has done',
+    more: 'The person gets letters again when they were subscribed before, and can sign up again.',
+  },
+  bounces: {
+    usage: 'bounces [FILE]',
+    summary: 'read what came back, and write no more to those who are gone or complained',
+    more: `Reads the mailbox of NEWSLETTER_BOUNCES; or a file, which holds one mail or an mbox; or with "-" what is piped in. In the
+mailbox, what was understood is deleted, and the rest is marked as read for a person to look at.`,
+  },
+} as const satisfies Record<string, Command>;
+
+type Name = keyof typeof COMMANDS;
+
+const HELP = `npm run newsletter -- COMMAND
+
+${Object.values(COMMANDS)
+  .map(({ usage, summary }) => `  ${usage.padEnd(46)}${summary}`)
+  .join('\n')}
+
+  COMMAND --help                                more on one of them
+
+Settings come from the environment; docs/newsletter.md has them all.
+`;
+
+const helpOf = ({ usage, summary, more }: Command) =>
+  `npm run newsletter -- ${usage}\n\n${summary.replace(/^./, (letter) => letter.toUpperCase())}. ${more}\n`;
+
+/**
+ * Reads what stands behind `npm run newsletter --`.
+ *
+ * @throws UsageError
+ */
+export function readArguments(args: readonly string[]): NewsletterRequest {
+  const [name, ...rest] = args;
+  if (name === undefined || name === '--help' || name === 'help') return { command: 'help', text: HELP };
+  if (!Object.hasOwn(COMMANDS, name)) {
+    const guess = nearest(name, Object.keys(COMMANDS));
+    throw new UsageError(
+      `${name}: there is no such command. ${guess ? `Did you mean ${guess}?` : 'See npm run newsletter -- --help.'}`,
+    );
+  }
+  const command: Command = COMMANDS[name as Name];
+  const { values, positionals } = parse(name, command, rest);
+  if (values.help === true) return { command: 'help', text: helpOf(command) };
+  const newsletter = typeof values.newsletter === 'string' ? { newsletter: values.newsletter } : {};
+  switch (name as Name) {
+    case 'status':
+      atMost(name, command, positionals, 0);
+      return { command: 'status' };
+    case 'export':
+      atMost(name, command, positionals, 0);
+      return { command: 'export', listmonk: values.listmonk === true, ...newsletter };
+    case 'import':
+      return { command: 'import', file: only(name, command, positionals, 'a file'), ...newsletter };
+    case 'bounces':
+      atMost(name, command, positionals, 1);
+      return { command: 'bounces', ...(positionals[0] !== undefined && { file: positionals[0] }) };
+    case 'erase':
+    case 'suppress':
+    case 'release': {
+      const written = only(name, command, positionals, 'an address');
+      const email = normalEmail(written);
+      if (email === undefined) throw new UsageError(`${name}: ${written} is no email address.`);
+      return { command: name as 'erase' | 'suppress' | 'release', email };
+    }
+  }
+}
+
+function parse(name: string, { options, usage }: Command, args: string[]) {
+  const known: ParseArgsOptionsConfig = { ...options, help: { type: 'boolean', default: false } };
+  const { tokens } = parseArgs({ args, options: known, strict: false, allowPositionals: true, tokens: true });
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue;
+    if (!Object.hasOwn(known, token.name)) {
+      const guess = nearest(token.name, Object.keys(known));
+      throw new UsageError(
+        `${name} ${token.rawName}: there is no such flag. ${guess ? `Did you mean --${guess}?` : `Write npm run newsletter -- ${usage}`}`,
+      );
+    }
+    if (known[token.name]!.type === 'string' && (token.value === undefined || token.value === ''))
+      throw new UsageError(`${name} ${token.rawName} needs a value.`);
+  }
+  try {
+    return parseArgs({ args, options: known, allowPositionals: true });
+  } catch (error) {
+    throw new UsageError(`${name}: ${(error as Error).message}`);
+  }
+}
+
+function atMost(name: string, { usage }: Command, positionals: readonly string[], most: number): void {
+  if (positionals.length > most)
+    throw new UsageError(`${name}: ${positionals[most]!} is one too many. Write npm run newsletter -- ${usage}`);
+}
+
+function only(name: string, command: Command, positionals: readonly string[], what: string): string {
+  atMost(name, command, positionals, 1);
+  const [given] = positionals;
+  if (given === undefined || given === '')
+    throw new UsageError(`${name}: name ${what}: npm run newsletter -- ${command.usage}`);
+  return given;
+}
