@@ -61,6 +61,7 @@ const ADDRESSES: Readonly<Record<StoryFacts['kind'], (id: string) => string>> = 
   topic: topicAddress,
   series: seriesAddress,
   newsletter: newsletterAddress,
+  edition: (id) => newsletterAddress(id),
   page: standingPageAddress,
 };
 const isText = (kind: string): kind is StoryFacts['kind'] => Object.hasOwn(ADDRESSES, kind);
