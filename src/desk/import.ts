@@ -90,6 +90,8 @@ async function main(): Promise<number> {
   for (const file of ghosts) await run([file], () => ghost(file.path, file.name, file.recognized.isZip));
 
   for (const report of reports) process.stdout.write(formatImport(report));
+  if (request.dryRun && reports.length > 0)
+    process.stdout.write('\nNothing was written. Run it again without --dry-run to import.\n');
   if (request.report !== undefined)
     writeFileSync(request.report, `${JSON.stringify(reports.length === 1 ? reports[0] : reports, null, 2)}\n`);
   if (request.redirects !== undefined)
@@ -155,6 +157,8 @@ async function importFrom(
       quarantine: join(request.cache, 'import', id || 'documents'),
       isDryRun: request.dryRun || request.writeMap !== undefined,
       summaryFromText: request.summaryFromText,
+      publishIncomplete: request.publishIncomplete,
+      ...(request.oldSite !== undefined && { oldSite: request.oldSite }),
       mayDownload: request.download,
       keepReports: request.report === undefined ? TOLD + 1 : Number.POSITIVE_INFINITY,
       ...(map && { map }),
@@ -188,8 +192,10 @@ async function digestOf(
 ): Promise<string> {
   const hash = createHash('sha256');
   for (const { path } of files) for await (const piece of createReadStream(path)) hash.update(piece as Buffer);
-  const { content, section, credit, media, download, summaryFromText } = request;
-  hash.update(JSON.stringify([content, section, credit, media, download, summaryFromText, map]));
+  const { content, section, credit, media, download, summaryFromText, publishIncomplete, oldSite } = request;
+  hash.update(
+    JSON.stringify([content, section, credit, media, download, summaryFromText, publishIncomplete, oldSite, map]),
+  );
   return hash.digest('hex').slice(0, 16);
 }
 

@@ -103,12 +103,33 @@ export function placeOf(path: string): Placed | Problem | undefined {
   };
 }
 
-/** Makes an id of any words: lower case, no accents taken away from letters that need them, hyphens between. */
+/** Latin letters that are no letter with an accent, as they are written without them. */
+const PLAIN: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ħ: 'h',
+  ı: 'i',
+  ŋ: 'n',
+};
+
+/** Small letters without accents where the Latin alphabet has them; other scripts stay as they are. */
+const plainLetters = (text: string): string =>
+  text
+    .normalize('NFD')
+    .replace(/(?<=\p{sc=Latin})\p{M}+/gu, '')
+    .normalize('NFC')
+    .replace(/[ßæœøđðþłħıŋ]/gu, (letter) => PLAIN[letter]!);
+
+/** Makes an id of any words: small letters, plain ones where the alphabet is the Latin one, hyphens between. */
 export function slugify(text: string): string {
   return (
-    text
-      .normalize('NFC')
-      .toLowerCase()
+    plainLetters(text.normalize('NFC').toLowerCase())
       // Neither accents that stand alone nor capitals that have no small letter can be in an id.
       .replace(/[^\p{Ll}\p{Lo}\p{N}]+/gu, '-')
       .replace(/^-+|-+$/g, '') || 'untitled'

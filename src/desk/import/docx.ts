@@ -7,6 +7,7 @@ import { bodyOf, parseHtml } from './markdown-of.ts';
 import { ImportRefusal, type ReadContext, type SourceItem } from './source.ts';
 import type { Guess, ImportedFrontmatter, NewAuthor, SetAside } from './story.ts';
 import { slugOf } from './slug.ts';
+import { suggestSlug } from '../suggest-slug.ts';
 
 /** What the styles of Word's own mean; others are text. */
 const STYLES = [
@@ -85,8 +86,6 @@ export async function readDocx(bytes: Buffer, name: string, context: ReadContext
         .map((one) => one.trim())
         .filter(Boolean)
     : [];
-  // "By" is what is left of the line.
-  if (isNearTop) setAside.push({ kind: 'other', text: plainText(byline) });
   tree.children = tree.children.filter(
     (node) => !(isTitled && node === title) && node !== subtitle && !(isNearTop && node === byline),
   );
@@ -104,10 +103,20 @@ export async function readDocx(bytes: Buffer, name: string, context: ReadContext
     key: name,
     kind: 'article',
     headline: headline || name,
-    slug: slugOf(headline || name.replace(/^.*[/\\]/, '').replace(/\.docx$/i, '')),
+    slug: headline
+      ? suggestSlug(headline, context.language)
+      : slugOf(name.replace(/^.*[/\\]/, '').replace(/\.docx$/i, '')),
     addresses: [],
     queries: [],
-    story: { frontmatter, body: '', otherPhotos: [], newAuthors, guesses, setAside: [] },
+    story: {
+      frontmatter,
+      body: '',
+      otherPhotos: [],
+      newAuthors,
+      guesses,
+      setAside: [],
+      understood: isNearTop ? [{ field: 'authors', text: plainText(byline) }] : [],
+    },
     tree: body,
     text: '',
     sections: [],

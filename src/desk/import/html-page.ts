@@ -6,11 +6,13 @@ import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { ID_PATTERN } from '../../schema/text.ts';
 import { attribute, find, findAll, hasClass, isElement, plainText } from './hast.ts';
+import { hostOf } from './host.ts';
 import { bodyOf, parseHtml } from './markdown-of.ts';
 import { readMoment, writeMoment } from './moment.ts';
 import type { ReadContext, SourceItem, Term } from './source.ts';
-import type { Guess, ImportedFrontmatter, ImportedPhoto, NewAuthor, SetAside } from './story.ts';
+import type { Guess, ImportedFrontmatter, ImportedPhoto, NewAuthor, SetAside, Understood } from './story.ts';
 import { slugOf } from './slug.ts';
+import { suggestSlug } from '../suggest-slug.ts';
 
 const parser = unified().use(rehypeParse).freeze();
 
@@ -38,6 +40,7 @@ export function readHtmlPage(html: string, key: string, context: ReadContext): S
   const whole = plainText(without(page));
   const guesses: Guess[] = [];
   const setAside: SetAside[] = [];
+  const understood: Understood[] = [];
   const text = (value: unknown): string => (typeof value === 'string' ? plainText(parseHtml(value)) : '');
 
   const address = meta.get('canonical') ?? meta.get('og:url') ?? (typeof data?.url === 'string' ? data.url : undefined);
@@ -77,8 +80,14 @@ export function readHtmlPage(html: string, key: string, context: ReadContext): S
   );
 
   // A headline, a summary or a byline that stands at the head of the text again is not a part of it.
-  const bylines = takeHead(article, headline, summary, setAside);
+  const { bylines, dates } = takeHead(article, headline, summary, setAside);
+  for (const line of dates)
+    if (published) understood.push({ field: 'published', text: line });
+    else setAside.push({ kind: 'other', text: line });
   const names = authorNames(data, meta, bylines);
+  for (const line of bylines)
+    if (names.length > 0) understood.push({ field: 'authors', text: line });
+    else setAside.push({ kind: 'other', text: line });
   const newAuthors = names.map(({ name, url }): NewAuthor => ({
     id: slugOf(name),
     name,
@@ -147,17 +156,28 @@ export function readHtmlPage(html: string, key: string, context: ReadContext): S
       .filter(Boolean)
       .at(-1)
       ?.replace(/\.\w{2,5}$/, '') ?? '';
-  const isOurs = baseUrl !== undefined && new URL(baseUrl).host === new URL(context.siteUrl).host;
+  const isOurs = [context.siteUrl, context.oldSite].some(
+    (site) => site !== undefined && hostOf(site) === hostOf(baseUrl),
+  );
   return {
     key,
     kind: 'article',
     headline: headline || key,
-    slug: slugFrom(last, headline),
-    // Only an address of this site can lead on to the story.
+    slug: slugFrom(last, headline, context.language),
+    // Only an address of this site, here or where it was, can lead on to the story.
     addresses: isOurs && path !== '/' ? [path] : [],
     queries: [],
     ...(frontmatter.published && { published: frontmatter.published }),
-    story: { frontmatter, body: '', ...(lead && { photo: lead }), otherPhotos: [], newAuthors, guesses, setAside: [] },
+    story: {
+      frontmatter,
+      body: '',
+      ...(lead && { photo: lead }),
+      otherPhotos: [],
+      newAuthors,
+      guesses,
+      setAside: [],
+      understood,
+    },
     tree: body,
     text: '',
     sections: sectionNames.map(named),
@@ -166,9 +186,9 @@ export function readHtmlPage(html: string, key: string, context: ReadContext): S
 }
 
 const named = (name: string): Term => ({ slug: slugOf(name), name });
-const slugFrom = (last: string, headline: string): string => {
-  const slug = slugOf(decode(last) || headline);
-  return ID_PATTERN.test(slug) && !/^\d+$/.test(slug) ? slug : slugOf(headline);
+const slugFrom = (last: string, headline: string, language: string): string => {
+  const slug = last && slugOf(decode(last));
+  return ID_PATTERN.test(slug) && !/^\d+$/.test(slug) ? slug : suggestSlug(headline, language);
 };
 const decode = (value: string): string => {
   try {
@@ -422,8 +442,14 @@ function takeFurniture(article: Element): SetAside[] {
 }
 
 /** Takes headline, summary, byline and date off the head of an article. @returns the bylines. */
-function takeHead(article: Element, headline: string, summary: string, setAside: SetAside[]): string[] {
+function takeHead(
+  article: Element,
+  headline: string,
+  summary: string,
+  setAside: SetAside[],
+): { bylines: string[]; dates: string[] } {
   const bylines: string[] = [];
+  const dates: string[] = [];
   const same = (one: string, other: string) =>
     one !== '' && one.replace(/\W/gu, '').toLowerCase() === other.replace(/\W/gu, '').toLowerCase();
   let isHead = true;
@@ -452,8 +478,7 @@ function takeHead(article: Element, headline: string, summary: string, setAside:
         return false;
       }
       if (isByline || isDate) {
-        if (isByline) bylines.push(said.replace(/^by\s+/i, ''));
-        setAside.push({ kind: 'other', text: said });
+        (isByline ? bylines : dates).push(said);
         return false;
       }
       if (isElement(child, 'div', 'header', 'section', 'hgroup')) {
@@ -465,7 +490,7 @@ function takeHead(article: Element, headline: string, summary: string, setAside:
     });
   };
   walk(article);
-  return bylines;
+  return { bylines, dates };
 }
 
 /** `BUSAN, South Korea (AP) — The first sentence.` */

@@ -19,7 +19,10 @@ export interface ImportRequest {
   writeMap?: string;
   section?: string;
   credit?: string;
+  /** Where the newsroom's site was before. */
+  oldSite?: string;
   summaryFromText: boolean;
+  publishIncomplete: boolean;
   report?: string;
   redirects?: string;
   dryRun: boolean;
@@ -39,7 +42,9 @@ What had to be guessed is marked, and makes a draft of the article. Nothing that
   --write-map FILE      write a first draft of such a map, and import nothing
   --section ID          the section of stories that nothing else says one for
   --credit NAME         the credit of pictures for which nobody is named
+  --old-site URL        where your site was: addresses there become aliases, links there lead here
   --summary-from-text   the first sentences are the summary of a story that has none
+  --publish-incomplete  stories with missing pictures, or with shortcodes and cards that are not known, are no drafts
   --report FILE         write what was done with each story (JSON)
   --redirects FILE      write the old addresses that no alias can say, and where they lead now
   --content DIR         the newsroom (content)
@@ -57,7 +62,9 @@ const OPTIONS = {
   'write-map': { type: 'string' },
   section: { type: 'string' },
   credit: { type: 'string' },
+  'old-site': { type: 'string' },
   'summary-from-text': { type: 'boolean' },
+  'publish-incomplete': { type: 'boolean' },
   report: { type: 'string' },
   redirects: { type: 'string' },
   content: { type: 'string' },
@@ -115,6 +122,8 @@ export function readImportArguments(
     throw new UsageError(`--write-map ${values['write-map']}: there is a file of that name already.`);
   if (values.format !== undefined && !(FORMATS as readonly string[]).includes(values.format))
     throw new UsageError(`--format ${values.format}: write one of ${FORMATS.join(', ')}.`);
+  if (values['old-site'] !== undefined && !/^https?:$/.test(URL.parse(values['old-site'])?.protocol ?? ''))
+    throw new UsageError(`--old-site ${values['old-site']}: write an address like https://www.example.com.`);
   const now = values.now === undefined ? clock : Date.parse(values.now);
   if (Number.isNaN(now)) throw new UsageError(`--now ${values.now}: write a moment like 2026-11-24T06:00Z.`);
   return {
@@ -124,12 +133,14 @@ export function readImportArguments(
     now,
     download: values.download ?? false,
     summaryFromText: values['summary-from-text'] ?? false,
+    publishIncomplete: values['publish-incomplete'] ?? false,
     dryRun: values['dry-run'] ?? false,
     ...(values.format !== undefined && { format: values.format as Format }),
     ...(values.media !== undefined && { media: path(values.media) }),
     ...(values.map !== undefined && { map: path(values.map) }),
     ...(values['write-map'] !== undefined && { writeMap: path(values['write-map']) }),
     ...(values.section !== undefined && { section: values.section }),
+    ...(values['old-site'] !== undefined && { oldSite: values['old-site'] }),
     ...(values.credit !== undefined && { credit: values.credit.trim() }),
     ...(values.report !== undefined && { report: path(values.report) }),
     ...(values.redirects !== undefined && { redirects: path(values.redirects) }),

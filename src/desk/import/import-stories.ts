@@ -7,6 +7,7 @@ import { RESERVED_IDS, type Site } from '../../schema/site.ts';
 import { Authors } from './authors.ts';
 import { draftMap, type FilingMap } from './filing.ts';
 import { makeStory, type Made } from './make-story.ts';
+import { hostOf } from './host.ts';
 import { folderOf, readMoment } from './moment.ts';
 import { OldAddresses } from './old-addresses.ts';
 import { Pictures } from './pictures.ts';
@@ -31,8 +32,12 @@ export interface ImportOptions {
   section?: string;
   credit?: string;
   summaryFromText: boolean;
+  /** Stories with gaps are published; said by the person who imports. */
+  publishIncomplete: boolean;
   media?: string;
   mayDownload: boolean;
+  /** Where the newsroom's site was before. */
+  oldSite?: string;
   isAllowed?: (address: string) => boolean;
   /** Told after each story. */
   onStory?: (done: number) => void;
@@ -61,6 +66,7 @@ export async function importStories(
       if (isCounting) passed[what] = (passed[what] ?? 0) + 1;
     },
     link: (href) => href,
+    ...(options.oldSite !== undefined && { oldSite: options.oldSite }),
   };
 
   sweep(content, work);
@@ -80,7 +86,7 @@ export async function importStories(
     work.commit();
   }
   isCounting = false;
-  context.link = linker(work, site.url);
+  context.link = linker(work, site.url, options.oldSite);
 
   // 2. What becomes of each.
   const tools: WritingTools = {
@@ -88,6 +94,7 @@ export async function importStories(
     stage,
     quarantine,
     isDryRun,
+    publishIncomplete: options.publishIncomplete,
     context,
     filing: {
       sections: site.sections,
@@ -181,7 +188,9 @@ function refused(key: string, headline: string, reason: string): Made {
     missingImages: [],
     links: { in: 0, out: 0, lost: [] },
     guessed: [],
+    gaps: [],
     setAside: [],
+    understood: [],
     unknown: {},
     categories: [],
   };
@@ -253,12 +262,13 @@ function linkKey(address: string): string {
 }
 
 /** Where links of the old site lead now. */
-function linker(work: WorkFile, siteUrl: string): ReadContext['link'] {
-  const hostOf = (url: string | undefined) => URL.parse(url ?? '')?.hostname.replace(/^www\./, '');
-  const hosts = new Set([hostOf(work.fact('origin')), hostOf(siteUrl)].filter((host) => host !== undefined));
+function linker(work: WorkFile, siteUrl: string, oldSite: string | undefined): ReadContext['link'] {
+  const hosts = new Set(
+    [hostOf(work.fact('origin')), hostOf(siteUrl), hostOf(oldSite)].filter((host) => host !== undefined),
+  );
   return (href) => {
     const url = URL.parse(href);
-    if (!url || !hosts.has(url.hostname.replace(/^www\./, ''))) return href;
+    if (!url || !hosts.has(hostOf(href)!)) return href;
     const number = url.searchParams.get('p') ?? url.searchParams.get('page_id');
     const keys =
       number && url.pathname === '/'

@@ -19,7 +19,7 @@ import type { OldAddresses } from './old-addresses.ts';
 import { isPlaced, type NotPlaced, type Pictures, type Placed } from './pictures.ts';
 import type { StoryReport } from './report.ts';
 import type { ReadContext, SourceItem, Term } from './source.ts';
-import type { Guess, ImportedPhoto, NewAuthor } from './story.ts';
+import type { Gap, Guess, ImportedPhoto, NewAuthor } from './story.ts';
 import { firstSentences } from './summary.ts';
 import { textOfData, textOfMarkdown } from './text-of-markdown.ts';
 import { lostWords, wordsOf } from './words.ts';
@@ -53,6 +53,8 @@ export interface MakingTools {
   addresses: OldAddresses;
   /** Who made pictures that nobody is named for; said by the person who imports. */
   credit?: string;
+  /** Stories with gaps are published all the same; said by the person who imports. */
+  publishIncomplete: boolean;
 }
 
 /** @param id - of the story or page: `2026/11/harbor-vote`, `about`. */
@@ -61,6 +63,9 @@ export async function makeStory(item: SourceItem, id: string, tools: MakingTools
   const { context } = tools;
   const guesses: Guess[] = [...story.guesses];
   const guess = (field: string, reason: string) => guesses.push({ field, reason });
+  const gaps: Gap[] = [...(body?.visible ?? [])]
+    .sort()
+    .map((name) => ({ field: 'body', reason: `${name} could not be taken over` }));
   const isPage = item.kind === 'page';
   const given = { ...story.frontmatter };
   const folder = isPage ? 'pages' : id.slice(0, 7);
@@ -78,6 +83,8 @@ export async function makeStory(item: SourceItem, id: string, tools: MakingTools
     missingImages: [],
     links: { in: body?.links.found ?? 0, out: 0, lost: [...(body?.links.lost ?? [])] },
     guessed: guesses,
+    gaps,
+    understood: [...(story.understood ?? [])],
     setAside: [...story.setAside, ...(body?.setAside ?? [])],
     unknown: Object.fromEntries([...(body?.unknown ?? [])].sort()),
     categories: [],
@@ -101,6 +108,8 @@ export async function makeStory(item: SourceItem, id: string, tools: MakingTools
     );
     const said = [story.photo.caption, story.photo.credit, story.photo.alt].filter(Boolean).join(' — ');
     if (said) report.setAside.push({ kind: 'other', text: said });
+    // A pasted text says of its photo what it shows and never where it is.
+    if (body) gaps.push({ field: 'photo', reason: `the lead picture is missing${lead ? `: ${lead.src}` : ''}` });
   }
   for (const other of story.otherPhotos)
     report.setAside.push({
@@ -151,7 +160,7 @@ export async function makeStory(item: SourceItem, id: string, tools: MakingTools
     if (refused) redirects.push({ from: address, to: `/${id}/` });
   }
 
-  const isDraft = given.draft === true || guesses.length > 0;
+  const isDraft = given.draft === true || guesses.length > 0 || (gaps.length > 0 && !tools.publishIncomplete);
   report.draft = isDraft && !isPage;
   const data = isPage
     ? { title: given.headline, summary: given.summary }
@@ -177,7 +186,7 @@ export async function makeStory(item: SourceItem, id: string, tools: MakingTools
       };
   // A page has no picture of its own: it begins with it.
   const opening = isPage && photo ? `${pagePhoto(photo)}\n\n` : '';
-  const text = withGuesses(composeFile(data, opening + markdown), guesses);
+  const text = withMarks(composeFile(data, opening + markdown), guesses, gaps);
 
   const source = `${item.text} ${body?.text ?? ''}`;
   const result = `${textOfData(data)} ${textOfMarkdown(opening + markdown)}`;
@@ -196,6 +205,8 @@ export async function makeStory(item: SourceItem, id: string, tools: MakingTools
     result,
     addresses,
     listed,
+    // What the article says in other words is not missing from it.
+    report.understood.map((one) => one.text).join(' '),
     biographies,
     story.newsletterPitch?.text ?? '',
     report.missingImages.join(' '),
@@ -220,7 +231,9 @@ export async function makeStory(item: SourceItem, id: string, tools: MakingTools
     report.reasons = [
       given.draft === true
         ? 'It is a page that was not public, and pages know no drafts.'
-        : 'It is a page for which something had to be guessed, and pages know no drafts.',
+        : guesses.length > 0
+          ? 'It is a page for which something had to be guessed, and pages know no drafts.'
+          : 'It is a page in which something is missing or not known, and pages know no drafts; --publish-incomplete writes it.',
     ];
   }
   return {
@@ -295,6 +308,7 @@ function putPhotos(tree: Root, placed: ReadonlyMap<string, Placed | NotPlaced>, 
     }
     const shown = node.src.startsWith('data:') ? 'a picture in the text' : node.src;
     report.missingImages.push(`${shown}: ${found.reason}`);
+    report.gaps.push({ field: 'body', reason: `a picture is missing: ${shown}` });
     return standIn(node);
   });
 }
@@ -324,9 +338,11 @@ function standIn({ src, alt, caption, credit }: ImportedPhotoNode): RootContent[
 const pagePhoto = ({ src = '', alt = '', caption = '', credit = '' }: Record<string, string | undefined>): string =>
   writeMarkdown({ type: 'root', children: [{ type: 'importedPhoto', src, alt, caption, credit }] }).trimEnd();
 
-/** Says at the top of the file what was guessed; an editor deletes the lines with `draft: true`. */
-function withGuesses(text: string, guesses: readonly Guess[]): string {
-  const lines = guesses.map(({ field, reason }) => `# Guessed: ${showInvisible(`${field} — ${reason}`)}\n`);
+/** Says at the top of the file what was guessed and what is to mend; an editor deletes the lines with `draft: true`. */
+function withMarks(text: string, guesses: readonly Guess[], gaps: readonly Gap[]): string {
+  const line = (label: string) => (mark: Guess | Gap) =>
+    `# ${label}: ${showInvisible(`${mark.field} — ${mark.reason}`)}\n`;
+  const lines = [...guesses.map(line('Guessed')), ...gaps.map(line('To mend'))];
   return text.replace(/^---\n/, `---\n${lines.join('')}`);
 }
 

@@ -35,6 +35,8 @@ export interface MarkdownBody {
   setAside: SetAside[];
   /** What Broadsheet does not know, by its name, with how often it came. */
   unknown: Map<string, number>;
+  /** Which of those stand in the text as the old system wrote them, for readers to see. */
+  visible: Set<string>;
   links: { found: number; lost: string[] };
   /** The words of the source, programs and all. */
   text: string;
@@ -82,7 +84,7 @@ export function bodyOf(tree: HtmlRoot, options: MarkdownOptions = {}): MarkdownB
   root.children.push(...notes.children);
   const photos = root.children.filter((node) => node.type === 'importedPhoto');
   const { setAside, unknown, links } = gathering;
-  return { tree: root, photos, setAside, unknown, links, text };
+  return { tree: root, photos, setAside, unknown, visible: new Set(), links, text };
 }
 
 /** Whatever is written behind a note to lead back. */

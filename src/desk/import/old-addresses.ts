@@ -14,13 +14,13 @@ export class OldAddresses {
   readonly #work: WorkFile;
   readonly #content: string;
   readonly #sections: ReadonlySet<string>;
-  /** Aliases of stories that are there already, by the file that answers them. */
-  readonly #there = new Map<string, string>();
 
   constructor(content: string, sections: readonly string[], work: WorkFile) {
     this.#work = work;
     this.#content = content;
     this.#sections = new Set(sections);
+    // By the file that answers them, in the work file: of a large archive they would fill the memory.
+    work.run("DELETE FROM things WHERE kind = 'alias'");
     const folder = join(content, 'articles');
     if (!existsSync(folder)) return;
     for (const name of readdirSync(folder, { recursive: true, encoding: 'utf8' })) {
@@ -32,7 +32,8 @@ export class OldAddresses {
         const story = name.replaceAll('\\', '/').slice(0, -'.md'.length);
         if (Array.isArray(aliases))
           for (const alias of aliases)
-            if (typeof alias === 'string' && alias.startsWith('/')) this.#there.set(outputFile(alias), story);
+            if (typeof alias === 'string' && alias.startsWith('/'))
+              this.#work.put('alias', outputFile(alias), { story });
       } catch {
         // The build tells what is wrong with it.
       }
@@ -58,7 +59,7 @@ export class OldAddresses {
   }
 
   #isFree(file: string, story: string): boolean {
-    const owner = this.#there.get(file);
+    const owner = this.#work.thing<{ story: string }>('alias', file)?.story;
     if (owner !== undefined && owner !== story) return false;
     const steps = file
       .replace(/(^|\/)index\.html$/, '')

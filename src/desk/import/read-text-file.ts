@@ -4,6 +4,7 @@ import { decode, NotTextError } from './decode.ts';
 import { readPlainText } from './plain-text/read-plain-text.ts';
 import { ImportRefusal, type ReadContext, type SourceItem } from './source.ts';
 import { slugOf } from './slug.ts';
+import { suggestSlug } from '../suggest-slug.ts';
 
 /**
  * @param name - of the file, for sentences.
@@ -16,13 +17,13 @@ export function readTextFile(bytes: Buffer, name: string, context: ReadContext):
   if (guessed)
     story.guesses.push({ field: 'body', reason: `the file does not say its encoding; it was read as ${encoding}` });
   const { headline = '', published } = story.frontmatter;
-  // What the article says in other words is not missing from it.
-  for (const { text: words } of story.understood ?? []) story.setAside.push({ kind: 'other', text: words });
   return {
     key: name,
     kind: 'article',
     headline: headline || name,
-    slug: slugOf(headline || name.replace(/^.*[/\\]/, '').replace(/\.\w{1,5}$/, '')),
+    slug: headline
+      ? suggestSlug(headline, context.language)
+      : slugOf(name.replace(/^.*[/\\]/, '').replace(/\.\w{1,5}$/, '')),
     addresses: [],
     queries: [],
     ...(published !== undefined && { published }),

@@ -1,6 +1,6 @@
 /** What an import tells: of each story, and of all together. */
 import { count, showInvisible } from '../../press/report.ts';
-import type { Guess, SetAside } from './story.ts';
+import type { Gap, Guess, SetAside, Understood } from './story.ts';
 
 /** What has become of a story. */
 export type Outcome = 'written' | 'unchanged' | 'left alone' | 'kept back' | 'refused' | 'not written';
@@ -23,7 +23,11 @@ export interface StoryReport {
   missingImages: string[];
   links: { in: number; out: number; lost: string[] };
   guessed: Guess[];
+  /** What an editor has to mend before readers see it. */
+  gaps: Gap[];
   setAside: SetAside[];
+  /** What stands in the frontmatter in another form. */
+  understood: Understood[];
   /** What Broadsheet does not know, with how often it came. */
   unknown: Record<string, number>;
   /** Categories that nothing says the section of. */
@@ -45,6 +49,8 @@ export interface Totals {
   stories: number;
   outcomes: Record<string, number>;
   drafts: number;
+  /** Stories with gaps. */
+  gaps: number;
   wordsIn: number;
   wordsOut: number;
   lost: number;
@@ -60,6 +66,7 @@ export const noTotals = (): Totals => ({
   stories: 0,
   outcomes: {},
   drafts: 0,
+  gaps: 0,
   wordsIn: 0,
   wordsOut: 0,
   lost: 0,
@@ -80,6 +87,7 @@ export function addTo(totals: Totals, story: StoryReport): void {
   totals.stories += 1;
   add(totals.outcomes, story.outcome);
   if (story.draft) totals.drafts += 1;
+  if (story.gaps.length > 0) totals.gaps += 1;
   totals.wordsIn += story.words.in;
   totals.wordsOut += story.words.out;
   totals.lost += story.lost.length;
@@ -134,6 +142,11 @@ export function formatImport(report: ImportReport): string {
       .sort(([a, one], [b, other]) => other - one || (a < b ? -1 : 1))
       .map(([name, number]) => `${name} (${number.toLocaleString('en-US')})`)
       .join(', ');
+  if (totals.gaps > 0)
+    rows.push([
+      'To mend',
+      `${totals.gaps.toLocaleString('en-US')} with something that is missing or not known; the lines # To mend in them tell what`,
+    ]);
   if (Object.keys(totals.unknown).length > 0) rows.push(['Not known', listed(totals.unknown)]);
   if (Object.keys(totals.categories).length > 0)
     rows.push(['Categories', `${listed(totals.categories)}: in no section; --write-map FILE begins a map`]);
@@ -153,8 +166,23 @@ const table = (rows: readonly (readonly [label: string, value: string])[]): stri
   rows.map(([label, value]) => `${label.padEnd(COLUMN)}${value}`);
 
 function formatStory(story: StoryReport): string[] {
-  const { key, headline, path, outcome, reasons, draft, words, lost, images, links, guessed, setAside, unknown } =
-    story;
+  const {
+    key,
+    headline,
+    path,
+    outcome,
+    reasons,
+    draft,
+    words,
+    lost,
+    images,
+    links,
+    guessed,
+    gaps,
+    setAside,
+    understood,
+    unknown,
+  } = story;
   const rows: [label: string, value: string][] = [
     ['', `${outcome}${draft ? ', a draft' : ''}`],
     ...reasons.map((reason): [string, string] => ['', reason]),
@@ -168,6 +196,8 @@ function formatStory(story: StoryReport): string[] {
   if (links.in > 0) rows.push(['Links', `${links.in} in, ${links.out} out`]);
   for (const link of links.lost) rows.push(['', `not kept: ${excerpt(link)}`]);
   for (const { field, reason } of guessed) rows.push(['Guessed', `${field}: ${reason}`]);
+  for (const { field, reason } of gaps) rows.push(['To mend', excerpt(`${field}: ${reason}`)]);
+  for (const { field, text } of understood) rows.push(['Understood', `${field}: ${excerpt(text)}`]);
   for (const { kind, text } of setAside) rows.push(['Set aside', `${kind}: ${excerpt(text)}`]);
   for (const [name, number] of Object.entries(unknown)) rows.push(['Not known', `${name} (${number})`]);
   if (story.newsletterPitch) rows.push(['Newsletter', excerpt(story.newsletterPitch.text)]);

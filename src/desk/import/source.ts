@@ -55,6 +55,8 @@ export interface ReadContext {
   timeZone: string;
   language: string;
   siteUrl: string;
+  /** Where the newsroom's site was before. */
+  oldSite?: string;
   siteName: string;
   sections: readonly { id: string; name: string }[];
   /** Authors that have a file. */

@@ -8,6 +8,14 @@ export interface Guess {
   reason: string;
 }
 
+/** Something that the article should have and does not, or has as the old system wrote it; readers would see it. */
+export interface Gap {
+  /** A key of the frontmatter, or `body`. */
+  field: string;
+  /** What is missing or strange, in words for the editor who mends it. */
+  reason: string;
+}
+
 /** Text of the source that is not in the article. Nothing is left out without being listed here. */
 export interface SetAside {
   /** As it stood there, in full. */

@@ -3,6 +3,8 @@ const NARROWEST = 55;
 const WIDEST = 82;
 /** So many lines must have been broken for want of room before it is a habit and no accident. */
 const FEWEST = 3;
+/** The share of lines that may be wider. */
+const OUTLIERS = 0.1;
 
 /** What cannot be the rest of the line above: an item of a list, a row of a table, a mark, something set in the middle. */
 const OWN_LINE =
@@ -46,11 +48,21 @@ function undoubled(lines: readonly string[]): readonly string[] {
 /** The width at which the lines were broken, or undefined when it is not clear that they were. */
 function widthOf(lines: readonly string[]): number | undefined {
   const lengths = lines.filter((line) => /\s/.test(line.trim())).map((line) => line.length);
-  const width = Math.max(0, ...lengths);
+  const width = longestOfMost(lengths);
   if (width < NARROWEST || width > WIDEST) return undefined;
   const broken = lines.filter((_line, at) => goesOn(lines, at, width));
   const within = broken.filter((line) => !/[.!?:…。]["'”’»)\]]*$/u.test(line));
   return within.length >= FEWEST && within.length >= broken.length / 2 ? width : undefined;
+}
+
+/**
+ * The longest line but for a few that are wider than programs break lines at: a headline, an address or a line of a table is
+ * not broken with the rest.
+ */
+function longestOfMost(lengths: readonly number[]): number {
+  const sorted = lengths.toSorted((one, other) => other - one);
+  const wide = sorted.filter((length) => length > WIDEST).length;
+  return sorted[wide <= sorted.length * OUTLIERS ? wide : 0] ?? 0;
 }
 
 /** Whether a line was ended for want of room. */
@@ -60,6 +72,8 @@ function goesOn(lines: readonly string[], at: number, width: number): boolean {
   if (!line || !next || OWN_LINE.test(next) || line.includes('\t', 1) || (INDENT.test(next) && !INDENT.test(line)))
     return false;
   if (/^[-–—_=*#\s]+$/u.test(line)) return false;
+  // One that is wider was not broken at the width, but may stand within a sentence.
+  if (line.length > width) return /[\p{L},]$/u.test(line) && /^\s*\p{Ll}/u.test(next);
   // A hyphenated word was begun because there was room for a part of it.
   if (/\p{Ll}-$/u.test(line) && /^\p{Ll}/u.test(next.trimStart())) return line.length > width * 0.75;
   const [word] = next.trim().split(/\s/, 1);

@@ -12,7 +12,7 @@ import { fieldOf, objectTo, type Answers, type FieldName, type PhotoAnswer } fro
 import { folderOf, NOW_WORD, writeMoment } from './moment.ts';
 import type { Named } from './newsroom.ts';
 import { findNamed, objectToSlug, objectToWord, type Desk } from './plan-story.ts';
-import { suggestSlug } from './suggest-slug.ts';
+import { suggestSlug } from '../suggest-slug.ts';
 import { missingWords, PhotoError, takePhoto } from './take-photo.ts';
 
 /** Where questions are shown and answers typed. */

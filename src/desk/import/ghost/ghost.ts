@@ -19,6 +19,7 @@ import {
 import type { Guess, ImportedFrontmatter, NewAuthor, SetAside } from '../story.ts';
 import type { WorkFile } from '../work-file.ts';
 import { slugOf } from '../slug.ts';
+import { suggestSlug } from '../../suggest-slug.ts';
 import { unlessTooDeep } from '../too-deep.ts';
 import { openZip, type OpenZip } from './open-zip.ts';
 import { readGhost } from './read-ghost.ts';
@@ -104,16 +105,20 @@ const termOf = (row: Row): Term => ({
   ...(said(row, 'description') && { description: said(row, 'description') }),
 });
 
-function headOf(row: Row, { timeZone }: ReadContext): ItemHead {
+function headOf(row: Row, { timeZone, language }: ReadContext): ItemHead {
   const slug = said(row, 'slug');
   const headline = said(row, 'title');
-  const made = slugOf(slug || headline);
+  const made = slug ? slugOf(slug) : suggestSlug(headline, language);
   const published = readMoment(said(row, 'published_at'), 'UTC');
   return {
     key: keyOf(row),
     kind: isPageRow(row) ? 'page' : 'article',
     headline: headline || slug || said(row, 'id'),
-    slug: ID_PATTERN.test(slug) ? slug : ID_PATTERN.test(made) ? made : `post-${slugOf(said(row, 'id'))}`,
+    slug: ID_PATTERN.test(slug)
+      ? slug
+      : made !== 'untitled' && ID_PATTERN.test(made)
+        ? made
+        : `post-${slugOf(said(row, 'id'))}`,
     addresses: slug ? [`/${slug}/`] : [],
     queries: [],
     ...(published && { published: writeMoment(published, timeZone) }),
@@ -162,7 +167,10 @@ function itemOf(row: Row, work: WorkFile, context: ReadContext): SourceItem {
   body.text = whole;
   if (credited.label) setAside.push({ kind: 'furniture', text: credited.label });
   body.setAside.unshift(...setAside);
-  for (const [name, number] of unknown) body.unknown.set(name, number);
+  for (const [name, number] of unknown) {
+    body.unknown.set(name, number);
+    body.visible.add(name);
+  }
   if (html === '' && (said(row, 'lexical') || said(row, 'mobiledoc')))
     guesses.push({ field: 'body', reason: 'the export holds the text in a form of its own only, and no HTML' });
 

@@ -246,7 +246,10 @@ function itemOf(item: WxrItem, work: WorkFile, context: ReadContext): SourceItem
       return attachment && { src: attachment.url || src, alt: attachment.alt, credit: attachment.credit };
     },
   });
-  for (const [name, number] of unknown) tree.unknown.set(name, (tree.unknown.get(name) ?? 0) + number);
+  for (const [name, number] of unknown) {
+    tree.unknown.set(name, (tree.unknown.get(name) ?? 0) + number);
+    tree.visible.add(name);
+  }
 
   const excerpt = plainText(parseHtml(item.excerpt));
   const summary = excerpt || (item.meta.get('_yoast_wpseo_metadesc')?.[0]?.trim() ?? '');

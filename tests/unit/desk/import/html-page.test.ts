@@ -158,3 +158,18 @@ describe('a web page', () => {
     expect(markdown).toBe('Text.\n');
   });
 });
+
+it('leads from where the site was before, and says what its byline and date have become', () => {
+  const html = page(
+    '<link rel="canonical" href="https://www.old.example/news/harbor-vote.html"><meta property="article:published_time" content="2026-11-09T18:30:00-05:00">',
+    '<article><h1>Harbor board votes</h1><p class="byline">By Ana Reyes</p><p class="date">Nov. 9, 2026</p><p>The board voted on Monday.</p></article>',
+  );
+  expect(readHtmlPage(html, 'page.html', CONTEXT).addresses).toEqual([]);
+  const { addresses, story, tree } = readHtmlPage(html, 'page.html', { ...CONTEXT, oldSite: 'https://old.example' });
+  expect(addresses).toEqual(['/news/harbor-vote.html']);
+  expect(story.understood).toEqual([
+    { field: 'published', text: 'Nov. 9, 2026' },
+    { field: 'authors', text: 'By Ana Reyes' },
+  ]);
+  expect(tree!.setAside).toEqual([]);
+});

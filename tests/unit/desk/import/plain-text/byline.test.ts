@@ -50,7 +50,7 @@ describe('who wrote it', () => {
   test('one who has no file gets one, with what the line says', () => {
     expect(read("By SEÁN O'BRIEN, Harbor correspondent | sean@paper.example").newAuthors).toEqual([
       {
-        id: 'seán-o-brien',
+        id: 'sean-o-brien',
         name: "Seán O'Brien",
         role: 'Harbor correspondent',
         email: 'sean@paper.example',

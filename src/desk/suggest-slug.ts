@@ -1,5 +1,5 @@
 /** The name of a story's file, which is also the end of its address, as its headline suggests it. */
-import { slugify } from '../../schema/kinds.ts';
+import { slugify } from '../schema/kinds.ts';
 
 /** Words that say little in an address. */
 const SMALL_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -25,7 +25,7 @@ const LONGEST = 48;
 export const LONGEST_NAME = 180;
 
 function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(' '));
+  return new Set(words.split(' ').map(slugify));
 }
 
 /**

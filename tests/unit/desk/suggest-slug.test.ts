@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { LONGEST_NAME, shortenSlug, suggestSlug } from '../../../../src/desk/new/suggest-slug.ts';
-import { ID_PATTERN } from '../../../../src/schema/text.ts';
+import { LONGEST_NAME, shortenSlug, suggestSlug } from '../../../src/desk/suggest-slug.ts';
+import { ID_PATTERN } from '../../../src/schema/text.ts';
 
 it.each([
   ['Harbor board votes to raise the sea wall', 'en-US', 'harbor-board-votes-raise-sea-wall'],
@@ -12,6 +12,8 @@ it.each([
   ['L’eau monte à Port-Maren', 'fr', 'eau-monte-port-maren'],
   ['Der Rat stimmt für die Mauer', 'de', 'rat-stimmt-mauer'],
   ['La junta vota por el muro', 'es-MX', 'junta-vota-muro'],
+  ['José Ibáñez über Straßen für Łódź', 'de', 'jose-ibanez-strassen-lodz'],
+  ['Où va l’île à côté', 'fr', 'va-ile-cote'],
   ['港湾委員会が防潮堤のかさ上げを可決', 'ja', '港湾委員会が防潮堤のかさ上げを可決'],
   ['???', 'en', 'untitled'],
 ])('%s', (headline, language, slug) => {
