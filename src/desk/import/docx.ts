@@ -2,12 +2,12 @@
 import mammoth from 'mammoth';
 import type { Element } from 'hast';
 import { fromBufferPromise } from 'yauzl';
+import { suggestSlug } from '../suggest-slug.ts';
 import { attribute, find, hasClass, isElement, plainText, rewrite } from './hast.ts';
 import { bodyOf, parseHtml } from './markdown-of.ts';
 import { ImportRefusal, type ReadContext, type SourceItem } from './source.ts';
 import type { Guess, ImportedFrontmatter, NewAuthor, SetAside } from './story.ts';
 import { slugOf } from './slug.ts';
-import { suggestSlug } from '../suggest-slug.ts';
 
 /** What the styles of Word's own mean; others are text. */
 const STYLES = [

@@ -5,6 +5,7 @@ import type { Element, Nodes, Root } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
 import { ID_PATTERN } from '../../schema/text.ts';
+import { suggestSlug } from '../suggest-slug.ts';
 import { attribute, find, findAll, hasClass, isElement, plainText } from './hast.ts';
 import { hostOf } from './host.ts';
 import { bodyOf, parseHtml } from './markdown-of.ts';
@@ -12,7 +13,6 @@ import { readMoment, writeMoment } from './moment.ts';
 import type { ReadContext, SourceItem, Term } from './source.ts';
 import type { Guess, ImportedFrontmatter, ImportedPhoto, NewAuthor, SetAside, Understood } from './story.ts';
 import { slugOf } from './slug.ts';
-import { suggestSlug } from '../suggest-slug.ts';
 
 const parser = unified().use(rehypeParse).freeze();
 

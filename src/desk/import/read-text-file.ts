@@ -1,10 +1,10 @@
 /** A text file as a story. */
+import { suggestSlug } from '../suggest-slug.ts';
 import { cleanText } from './clean-text.ts';
 import { decode, NotTextError } from './decode.ts';
 import { readPlainText } from './plain-text/read-plain-text.ts';
 import { ImportRefusal, type ReadContext, type SourceItem } from './source.ts';
 import { slugOf } from './slug.ts';
-import { suggestSlug } from '../suggest-slug.ts';
 
 /**
  * @param name - of the file, for sentences.

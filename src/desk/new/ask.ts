@@ -8,11 +8,11 @@ import { slugify } from '../../schema/kinds.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { instant } from '../../schema/text.ts';
 import { showInvisible } from '../../press/report.ts';
+import { suggestSlug } from '../suggest-slug.ts';
 import { fieldOf, objectTo, type Answers, type FieldName, type PhotoAnswer } from './fields.ts';
 import { folderOf, NOW_WORD, writeMoment } from './moment.ts';
 import type { Named } from './newsroom.ts';
 import { findNamed, objectToSlug, objectToWord, type Desk } from './plan-story.ts';
-import { suggestSlug } from '../suggest-slug.ts';
 import { missingWords, PhotoError, takePhoto } from './take-photo.ts';
 
 /** Where questions are shown and answers typed. */

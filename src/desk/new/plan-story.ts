@@ -13,10 +13,10 @@ import { slipOf } from '../../schema/slip.ts';
 import { id, instant } from '../../schema/text.ts';
 import { composeFile } from '../compose.ts';
 import type { NewFile } from '../put-files.ts';
+import { LONGEST_NAME, shortenSlug, suggestSlug } from '../suggest-slug.ts';
 import { FIELD_NAMES, fieldOf, objectTo, type Answers, type PhotoAnswer } from './fields.ts';
 import { folderOf, NOW_WORD, writeMoment } from './moment.ts';
 import { findAlias, findNamesake, type Named, type Newsroom } from './newsroom.ts';
-import { LONGEST_NAME, shortenSlug, suggestSlug } from '../suggest-slug.ts';
 import { missingWords, PhotoError, takePhoto } from './take-photo.ts';
 
 /** What a story is planned with, besides what has been said of it. */

@@ -9,8 +9,8 @@ import { inspectPhoto, LARGEST_FILE } from '../../photos/inspect.ts';
 import { slugify } from '../../schema/kinds.ts';
 import { photoSource } from '../../schema/photo.ts';
 import type { NewFile } from '../put-files.ts';
-import type { PhotoAnswer } from './fields.ts';
 import { shortenSlug } from '../suggest-slug.ts';
+import type { PhotoAnswer } from './fields.ts';
 
 export interface TakenPhoto {
   /** As a story names it: `photos/2026/sea-wall.jpg`. */

@@ -24,8 +24,9 @@ const WIRE_CONTACT = /^\(\(.{6,120}\)\)$/u;
 /** AP, of those who are named above: Hale reported from Seoul. */
 const REPORTED =
   /^(?<who>\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)*(?:(?:, (?:and )?| and )\p{Lu}[\p{L}.'’-]+(?: \p{Lu}[\p{L}.'’-]+)*)*) reported from (?<place>\p{Lu}[^.]{2,40})\.$/u;
-/** Reuters: (Reporting by Ana Reyes in Busan; Editing by Li Wen) */
-const DESK = /^\((?<list>(?:(?:additional )?reporting|writing|editing|compiled|translated)\s+by\s+.+)\)\.?$/iu;
+/** Reuters: (Reporting by Ana Reyes in Busan; Editing by Li Wen), on its pages without parentheses. */
+const DESK =
+  /^(?:\((?<list>(?:(?:additional )?reporting|writing|editing|compiled|translated)\s+by\s+.+)\)|(?<open>(?:additional )?reporting by \p{Lu}[^.]{3,80}(?:;|\bby\b)[^.]{3,100}))\.?$/iu;
 
 const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)+/u;
 const LOCATION =
@@ -133,6 +134,14 @@ function readFullSignature(text: string, copy: Copy, context: PlainTextContext):
 }
 
 function readContributors(text: string, copy: Copy, context: PlainTextContext): boolean {
+  const files = /^with (?:files|a file|reporting|notes) (?:from|by) (?<names>\p{Lu}.{2,100}?)\.?$/iu.exec(text)?.groups
+    ?.names;
+  if (files) {
+    const people = files.split(/,\s*(?:and\s+)?|\s+and\s+/u).map((piece) => personIn(piece, context));
+    if (people.some((person) => person === undefined)) return false;
+    for (const person of people) if (person!.name) addContributor(person!.name, 'Contributed', copy, context);
+    return true;
+  }
   const reported = REPORTED.exec(text)?.groups;
   if (reported) {
     for (const name of reported.who!.split(/,? and |, /u))
@@ -168,12 +177,14 @@ function personIn(piece: string, context: PlainTextContext): { name?: string; pl
 function addContributor(name: string, role: string, copy: Copy, context: PlainTextContext): void {
   const { frontmatter } = copy.story;
   const id = authorNamed(name, copy, context);
+  if (frontmatter.authors?.includes(id)) return;
   if (frontmatter.contributors?.some((other) => other.author === id)) return;
   frontmatter.contributors = [...(frontmatter.contributors ?? []), { author: id, role }];
 }
 
 function readDesk(text: string, copy: Copy, context: PlainTextContext): boolean {
-  const list = DESK.exec(text)?.groups?.list;
+  const groups = DESK.exec(text)?.groups;
+  const list = groups?.list ?? groups?.open;
   if (list === undefined) return false;
   for (const clause of list.split(/[;.]\s*/u).filter(Boolean)) {
     const [, verb, names] = /^(.+?)\s+by\s+(.+)$/iu.exec(clause) ?? [];

@@ -10,7 +10,7 @@ export interface FoundCaption extends CreditedCaption {
 }
 
 const LABEL =
-  /^(?:(?:photo(?:graph)?s?|image|picture|illustration|foto|bild|crédit|crédito|fotografía)(?: credit| courtesy)?|(?:photo |image )?credits?|사진(?:제공)?|写真(?:提供)?)\s*[:：=]\s*/iu;
+  /^(?:(?:photo(?:graph)?s?|image|picture|illustration|foto|bild|crédit|crédito|fotografía)(?: credit| courtesy)?|(?:photo |image )?credits?|사진(?:제공)?|写真(?:提供)?)(?:\s*[:：=]\s*|\.{3}\s?)/iu;
 const BY =
   /^(?:(?:photo|photograph|image|picture|foto|bild)s? (?:by|via|von|de|por|par)|credit)\s+(?=[\p{Lu}\p{Lo}©])|^(?:photos?|images?|pictures?) (?=courtesy\b)/iu;
 /** Korean and Japanese say last that somebody provided or took it: 부산해경 제공. */
@@ -68,6 +68,7 @@ const isListOfNames = (text: string) =>
 
 /** Credits at the end that are in no parentheses: after a bar, a dash, a label, or as a sentence of their own. */
 const AT_END: readonly RegExp[] = [
+  /^(?<caption>.{12,}?[.!?”"]?)\s*(?<credit>Credit\.{3}\s?\S.{1,80})$/u,
   /^(?<caption>.{12,}?)\s+(?<credit>(?:photo(?:graph)?s?|image|picture|credit|photo credit|foto|사진)\s*[:：=]\s*\S.{1,80})$/iu,
   /^(?<caption>.{12,}[.!?”"])\s+(?<credit>(?:photo(?:graph)?|image) (?:by|courtesy(?: of)?) \S.{1,70})$/iu,
   /^(?<caption>.{12,}[.!?”"])\s+(?<credit>(?:AP Photo\/|Courtesy(?: of)? |©)\S.{1,70})$/u,

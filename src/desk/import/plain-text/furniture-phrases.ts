@@ -1,7 +1,7 @@
 /** The words on the frame of news pages, by language. Lower case, without signs around them. */
 
 const ENGLISH = `
-share|share this|share this article|share this story|share this post|share article|share on facebook|share on twitter|share on x|share via email|tweet|tweet this|
+share|share full article|save this story|save this article|save for later|add to your saved stories|view all top stories|reply|like|like this|leave a reply|log in to comment|log in to reply|journalistic standards|share|share this|share this article|share this story|share this post|share article|share on facebook|share on twitter|share on x|share via email|tweet|tweet this|
 facebook|twitter|x|bluesky|linkedin|whatsapp|reddit|pinterest|instagram|threads|telegram|mastodon|tumblr|flipboard|messenger|youtube|tiktok|
 email|e-mail|mail|print|save|bookmark|copy link|link copied|copy|copied|gift|gift article|gift this article|listen|listen to this article|listen to article|play|pause|
 comment|comments|view comments|view all comments|show comments|leave a comment|join the conversation|add a comment|post a comment|
@@ -32,6 +32,25 @@ export const PATTERNS: readonly RegExp[] = [
   // How long it takes: 4 min read, Listen 4 min, Listen (4 min), Reading time: 4 minutes, Lesezeit: 4 Min.
   /^\W*(?:(?:listen|play|read|audio|reading time|estimated read(?:ing)? time|lesezeit|temps de lecture|tiempo de lectura|lectura)\W*)?\d{1,3}(?::\d\d)?[ -]?(?:min(?:ute)?s?|mins?|minutos|minuten|분|分)\b\.?(?:[ -](?:read|listen|watch|de lecture|de lectura|lesezeit))?\W*$/iu,
   /^\W*(?:listen|play)\W+\d{1,2}:\d\d\W*$/iu,
+  // The clock of a player: 1:42, Listen to this article · 6:41 min Learn more
+  /^\d{1,2}:\d\d$/u,
+  /^listen to this (?:article|story)\W+\d{1,2}:\d\d\b.{0,30}$/iu,
+  // What blogs write below a story.
+  /^click to (?:share|e-?mail|print)\b.{0,80}$/iu,
+  /^(?:like|tweet|share) ?loading\W*$|^loading\W*$/iu,
+  /^(?:tagged(?: with| in)?|tags|see more on|posted in|topics)\s*:\s*\S.{0,160}$/iu,
+  /^your e-?mail address will not be published\b.{0,80}$/iu,
+  /^\d{1,4} (?:thoughts?|repl(?:y|ies)|responses?) (?:on|to) [“"'‘].{1,160}$/iu,
+  /^(?:← ?\S.{1,120}|\S.{1,120} ?→)$/u,
+  // Asking for an answer: What do you think? Leave a comment below.
+  /^.{0,60}\bleave (?:a|your) comments? below\b.{0,20}$/iu,
+  /^(?:read|see|view|show) (?:all )?\d[\d,.]* comments?$/iu,
+  /^our (?:journalism|reporting|newsroom) needs your support\b.{0,80}$/iu,
+  /^need a break\? play\b.{0,80}$/iu,
+  // An hour without a day, which says nothing once it is copied.
+  /^(?:last )?updated:? \d{1,2}[:.]\d\d ?[ap]\.?m\.?(?: [\p{Lu}]{2,4})?$/iu,
+  // What an agency says of its own report.
+  /^this report by .{3,60} was first published\b.{0,60}$/iu,
   // How many have said something: 14 Comments, Comments (14), 댓글 14
   /^\W*(?:\d[\d,.]*\s*(?:comments?|shares?|likes?|views?|commentaires|comentarios|kommentare|reposts)|(?:comments?|shares?|views?|commentaires|comentarios|kommentare|댓글|조회수?|コメント)\s*[(:]?\s*\d[\d,.]*\)?)\W*$/iu,
   // The way to another story: Read more: …, RELATED: …, Lesen Sie auch: …

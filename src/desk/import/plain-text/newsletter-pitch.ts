@@ -14,14 +14,14 @@ const HEADINGS: readonly RegExp[] = [
 
 /** The sentence that says what comes, and when. */
 const PITCH =
-  /^(?=.*(?:\binbox\b|\bnewsletter|\be-?mail|\bheadlines\b|\bdelivered\b|\bnew posts\b|\bupdates\b|\bfor free\b|every (?:morning|evening|day|week)|correo|boletín|boîte|courriel|postfach|메일|뉴스레터|メール|受信))(?:(?:thanks|thank you) for reading\W+)?(?:sign up|subscribe|join|register|get |receive|enter your|want|start your|wake up|suscríb|suscrib|recib|apúntate|inscrivez|abonnez|recevez|erhalten|melden|abonnieren|jeden|.*(?:받아보세요|보내드립니다|お届け))/iu;
+  /^(?=.*(?:\binbox\b|\bnewsletter|\be-?mail|\bheadlines\b|\bdelivered\b|\bnew posts\b|\bupdates\b|\bfor free\b|every (?:morning|evening|day|week)|correo|boletín|boîte|courriel|postfach|메일|뉴스레터|メール|受信))(?:(?:thanks|thank you) for reading\W+)?(?:sign up|subscribe|join|register|get |receive|enter your|want|start your|stay up to date|stay informed|the .{3,60} newsletter\b.{0,160}(?:sign up|subscribe)|wake up|suscríb|suscrib|recib|apúntate|inscrivez|abonnez|recevez|erhalten|melden|abonnieren|jeden|.*(?:받아보세요|보내드립니다|お届け))/iu;
 
 const BUTTON =
   /^\W*(?:(?:yes,? )?(?:sign|count) me (?:up|in)|sign up(?: now| here| today| free| for free)?|subscribe(?: now| here| today| for free)?|register(?: now)?|join(?: now| us)?|submit|get the newsletter|(?:your |enter (?:your )?|type (?:your )?)?e-?mail(?: address)?(?: here|\*)?|enter your e-?mail(?: address)?|suscribirse|suscríbete(?: ahora)?|apuntarme|s['’]inscrire|je m['’]inscris|s['’]abonner|votre e-?mail|anmelden|jetzt (?:anmelden|abonnieren)|abonnieren|e-mail-adresse|구독하기|구독|이메일(?: 주소)?(?: 입력)?|登録(?:する)?|購読する|メールアドレス)\W*$/iu;
 
 /** What lawyers put below the button, and what the form answers. */
 const TERMS =
-  /^(?:(?:skip past |after |before |end of )?newsletter (?:promotion|sign-?up)|privacy (?:notice|policy)\s*:.*newsletter|by (?:signing up|subscribing|clicking|submitting|providing)\b.*(?:agree|terms|privacy|consent)|i agree to\b.*(?:terms|privacy|e-?mail)|this site is protected by recaptcha|no spam\b|(?:you can )?unsubscribe (?:at )?any\s?time|thank(?:s| you) for (?:signing up|subscribing)|please enter a valid e-?mail|check your inbox\b|al suscribirte|en vous inscrivant|mit (?:der|ihrer) anmeldung)/iu;
+  /^(?:(?:skip past |after |before |end of )?newsletter (?:promotion|sign-?up)|privacy notice\b.*newsletters?|privacy (?:notice|policy)\s*:.*newsletter|by (?:signing up|subscribing|clicking|submitting|providing)\b.*(?:agree|terms|privacy|consent)|i agree to\b.*(?:terms|privacy|e-?mail)|this site is protected by recaptcha|no spam\b|(?:you can )?unsubscribe (?:at )?any\s?time|thank(?:s| you) for (?:signing up|subscribing)|please enter a valid e-?mail|check your inbox\b|al suscribirte|en vous inscrivant|mit (?:der|ihrer) anmeldung)/iu;
 
 type Role = 'heading' | 'pitch' | 'button' | 'terms';
 
@@ -74,6 +74,8 @@ function blocksOf(lines: readonly Line[]): Piece[][] {
   let block: Piece[] = [];
   const close = () => {
     if (
+      // What asks to be skipped belongs to nothing else.
+      block.some(({ line }) => /newsletter promotion$/iu.test(line.text)) ||
       block.some(({ role, line }) => role === 'pitch' || (role === 'heading' && PITCH.test(line.text))) ||
       (block.length > 1 && block.some(({ role }) => role === 'heading'))
     )
