@@ -15,6 +15,8 @@ export interface Limits {
   networkHourly: number;
   /** How many all together may ask for in an hour. Confirming mails to strangers must not become the site's bulk mail. */
   hourly: number;
+  /** How many are worked on at once. With more, the store is not keeping up, and those who wait would wait ever longer. */
+  atOnce: number;
 }
 
 export const MINUTE = 60_000;
@@ -30,6 +32,7 @@ export const limitsOf = (calm: number): Limits => ({
   network: { calm: 10, pressed: 30, unproven: 10 },
   networkHourly: 120,
   hourly: 100 * calm,
+  atOnce: 300,
 });
 
 /** How a sign-up has to come: at once, by a button, by a button with proof of work. */

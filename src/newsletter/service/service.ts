@@ -138,7 +138,21 @@ export function createService(options: ServiceOptions): Service {
   });
 
   app.get(PATHS.subscribe, async () => lead(`${(await options.site()).url}/newsletters/`));
+  let underWay = 0;
   app.post(PATHS.subscribe, async (here) => {
+    if (underWay >= limits.atOnce) {
+      log({ event: 'too-many', of: 'at-once' });
+      return wait();
+    }
+    underWay += 1;
+    try {
+      return await subscribe(here);
+    } finally {
+      underWay -= 1;
+    }
+  });
+
+  async function subscribe(here: Here): Promise<Response> {
     const form = await readForm(here.req.raw);
     if (!form) return answer({ kind: 'refused' }, 415);
     const site = await options.site();
@@ -201,7 +215,7 @@ export function createService(options: ServiceOptions): Service {
     log({ event: 'asked', newsletters, who: who(email), network: who(network) });
     options.wake();
     return asked(newsletters);
-  });
+  }
 
   const asked = (newsletters: readonly string[]) =>
     lead(`${PATHS.asked}?${new URLSearchParams(newsletters.map((id) => ['newsletter', id])).toString()}`);

@@ -1,6 +1,6 @@
 import { solveChallenge, type Challenge } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { PATHS } from '../../../../src/newsletter/service/links.ts';
 import { StoreError } from '../../../../src/newsletter/store/store-error.ts';
 import { openStand, SITE, type Stand } from './stand.ts';
@@ -470,6 +470,21 @@ describe('a flood', () => {
     expect(stand.logged.filter(({ event }) => event === 'too-many').map(({ of }) => of)).toEqual(['network', 'all']);
     stand.clock.now += HOUR;
     expect(await many(1, () => '203.0.113.1')).toEqual([303]);
+  });
+
+  test('that the store does not keep up with is told to wait, and nobody after it', async () => {
+    await open({ limits: { atOnce: 2 } });
+    let go = () => {};
+    const gate = new Promise<void>((resolve) => (go = resolve));
+    stand.break({ ask: () => gate });
+    const waiting = [many(1, () => '203.0.113.1'), many(1, () => '203.0.114.1')];
+    await vi.waitFor(() => expect(stand.calls.filter((call) => call === 'ask')).toHaveLength(2), { timeout: 30_000 });
+    expect(await many(2, () => '203.0.115.1')).toEqual([429, 429]);
+    go();
+    expect(await Promise.all(waiting)).toEqual([[303], [303]]);
+    // Also when it fails.
+    stand.break({ ask: () => Promise.reject(new StoreError('busy', 'busy')) });
+    expect(await many(3, () => '203.0.116.1')).toEqual([503, 503, 503]);
   });
 
   test(
