@@ -1,7 +1,6 @@
 /** The file of an edition: written for an editor to change, read to be sent, and marked when it was sent. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { stringify } from 'yaml';
 import type { IngestContext } from '../../archive/ingest.ts';
 import { ingest } from '../../archive/ingest.ts';
 import type { NewsletterEdition } from '../../archive/model.ts';
@@ -10,6 +9,7 @@ import { clockOf } from '../../newsroom/clock.ts';
 import type { Composed } from '../../newsletter/editions/compose.ts';
 import type { Problem } from '../../schema/problem.ts';
 import type { Site } from '../../schema/site.ts';
+import { composeFile } from '../compose.ts';
 import { putNewFiles } from '../put-files.ts';
 import { replaceFile } from '../replace-file.ts';
 
@@ -29,8 +29,7 @@ export const editionOfDay = (newsletter: string, site: Pick<Site, 'language' | '
  */
 export function writeEdition(content: string, edition: string, { subject, summary, stories }: Composed): string {
   const path = editionPath(edition);
-  const frontmatter = stringify({ subject, summary, stories }, { lineWidth: 0 });
-  putNewFiles(content, [{ path, content: `---\n${frontmatter}---\n` }]);
+  putNewFiles(content, [{ path, content: composeFile({ subject, summary, stories }, '') }]);
   return path;
 }
 
