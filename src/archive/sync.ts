@@ -257,7 +257,7 @@ const NO_SITE: Problem = {
 };
 
 /** What every file is read by. A site.yaml with mistakes in it is explained when it is read itself. */
-function contextOf(directory: string, url: string | undefined): IngestContext {
+export function contextOf(directory: string, url: string | undefined): IngestContext {
   const context = { directory, language: 'en', timeZone: 'UTC', siteUrl: url ?? 'https://site.invalid' };
   const file = join(directory, 'site.yaml');
   if (!existsSync(file)) return context;

@@ -1,17 +1,20 @@
-/** `npm run newsletter`: the list of people, and what came back from the letters that were sent to them. */
+/** `npm run newsletter`: editions and their sending, the list of people, and what came back. */
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openStore } from '../newsletter/open-store.ts';
 import { mailsOf, readMailbox, takeBounce } from '../newsletter/sending/bounces.ts';
 import { createLetterIds } from '../newsletter/sending/letter-id.ts';
-import { writeListmonkPeople } from '../newsletter/sending/listmonk.ts';
+import { ListmonkError, writeListmonkPeople } from '../newsletter/sending/listmonk.ts';
+import { MailServerError } from '../newsletter/sending/mailer.ts';
 import { readSettings, SettingsError, type NewsletterSettings } from '../newsletter/settings.ts';
 import { readPeople, writePeople } from '../newsletter/store/people-csv.ts';
 import { StoreError } from '../newsletter/store/store-error.ts';
 import type { NewsletterStore } from '../newsletter/store/store.ts';
 import { count, showInvisible } from '../press/report.ts';
 import { readArguments, UsageError, type NewsletterRequest } from './newsletter/arguments.ts';
+import { openEditionDesk } from './newsletter/edition-desk.ts';
+import { compose, preview, push, send, type Workplace } from './newsletter/editions.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 // npm runs scripts from the project's folder, but names of files were written for the one in which it was called.
@@ -102,6 +105,7 @@ async function run(request: NewsletterRequest): Promise<number> {
     return 0;
   }
   const settings = readSettings(process.env, root);
+  if (isOfEditions(request)) return runOnEditions(request, settings);
   const store = await openStore(settings);
   try {
     switch (request.command) {
@@ -144,6 +148,47 @@ async function run(request: NewsletterRequest): Promise<number> {
   }
 }
 
+type OfEditions = Extract<NewsletterRequest, { command: 'compose' | 'preview' | 'send' | 'push' }>;
+
+const isOfEditions = (request: NewsletterRequest): request is OfEditions =>
+  ['compose', 'preview', 'send', 'push'].includes(request.command);
+
+async function runOnEditions(request: OfEditions, settings: NewsletterSettings): Promise<number> {
+  const place = (given: string | undefined, usual: string) =>
+    given === undefined ? join(root, usual) : resolve(folder, given);
+  const content = place(request.content, 'content');
+  const desk = openEditionDesk({ content, cache: place(request.cache, '.cache'), now: Date.now() });
+  const end = new AbortController();
+  const stop = () => end.abort();
+  // A second one ends the process as usual.
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  const workplace: Workplace = {
+    desk,
+    content,
+    settings,
+    environment: process.env,
+    now: () => Date.now(),
+    print,
+    signal: end.signal,
+  };
+  try {
+    switch (request.command) {
+      case 'compose':
+        return compose(workplace, request);
+      case 'preview':
+        return await preview(workplace, request);
+      case 'send':
+        return await send(workplace, request);
+      case 'push':
+        return await push(workplace, request);
+    }
+  } finally {
+    process.off('SIGINT', stop).off('SIGTERM', stop);
+    desk.close();
+  }
+}
+
 async function* only(store: NewsletterStore, newsletter: string | undefined) {
   for await (const row of store.people()) if (newsletter === undefined || row.newsletter === newsletter) yield row;
 }
@@ -156,7 +201,8 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
 try {
   process.exitCode = await run(readArguments(process.argv.slice(2)));
 } catch (error) {
-  if (!(error instanceof UsageError || error instanceof SettingsError || error instanceof StoreError)) throw error;
+  const expected = [UsageError, SettingsError, StoreError, MailServerError, ListmonkError];
+  if (!(error instanceof Error) || !expected.some((kind) => error instanceof kind)) throw error;
   process.stderr.write(`${showInvisible(error.message)}\n`);
   process.exitCode = 1;
 }

@@ -5,9 +5,22 @@ import { normalEmail } from '../../newsletter/store/email-address.ts';
 /** A flag or a name that makes no sense; said in one line. */
 export class UsageError extends Error {}
 
+/** Which edition, and where the newsroom and its last build are. */
+interface OfEdition {
+  newsletter: string;
+  /** `2026-11-24`; today when it is left out. */
+  date?: string;
+  content?: string;
+  cache?: string;
+}
+
 /** What the command is asked to do. */
 export type NewsletterRequest =
   | { command: 'help'; text: string }
+  | ({ command: 'compose' } & OfEdition)
+  | ({ command: 'preview' } & OfEdition)
+  | ({ command: 'push' } & OfEdition)
+  | ({ command: 'send'; to?: string; dryRun: boolean; wait: boolean } & OfEdition)
   | { command: 'status' }
   | { command: 'export'; listmonk: boolean; newsletter?: string }
   | { command: 'import'; file: string; newsletter?: string }
@@ -24,7 +37,51 @@ interface Command {
   options?: ParseArgsOptionsConfig;
 }
 
+const PLACES = `
+
+  --content DIR   the content folder (content)
+  --cache DIR     in which the last build has left its index (.cache)`;
+
 const COMMANDS = {
+  compose: {
+    usage: 'compose ID [DATE]',
+    summary: "write today's edition as a file, for an editor to change",
+    more: `Its stories are those on the newsletter's front that no edition had. The file is content/newsletters/ID/DATE.md; one
+that is there is left as it is.${PLACES}`,
+    options: { content: { type: 'string' }, cache: { type: 'string' } },
+  },
+  preview: {
+    usage: 'preview ID [DATE]',
+    summary: 'write the mail to a file that a browser opens',
+    more: `When there is no edition of the day it is composed first.${PLACES}`,
+    options: { content: { type: 'string' }, cache: { type: 'string' } },
+  },
+  send: {
+    usage: 'send ID [--edition DATE] [--to ADDRESS] [--dry-run] [--wait]',
+    summary: 'send an edition to all who get the newsletter and have not got it yet',
+    more: `When there is no edition of the day it is composed first. Nobody gets it twice: run it again after a fault.
+
+  --edition DATE  another day's: 2026-11-24
+  --to ADDRESS    to this address only, to see how it looks there
+  --dry-run       say to how many it would go
+  --wait          stay until those whose mail servers asked for patience are done with, for up to a day
+
+It ends with 0 when all are done with or nothing is new, 2 when some are to be tried again, 1 when something is to be mended.${PLACES}`,
+    options: {
+      content: { type: 'string' },
+      cache: { type: 'string' },
+      edition: { type: 'string' },
+      to: { type: 'string' },
+      'dry-run': { type: 'boolean', default: false },
+      wait: { type: 'boolean', default: false },
+    },
+  },
+  push: {
+    usage: 'push ID [DATE]',
+    summary: 'hand an edition to listmonk, as a draft of a campaign',
+    more: `For newsletters of the type listmonk. LISTMONK_TOKEN is name:token of a user of the kind API there.${PLACES}`,
+    options: { content: { type: 'string' }, cache: { type: 'string' } },
+  },
   status: {
     usage: 'status',
     summary: 'how many people get which newsletter, and how the editions went',
@@ -72,10 +129,10 @@ type Name = keyof typeof COMMANDS;
 const HELP = `npm run newsletter -- COMMAND
 
 ${Object.values(COMMANDS)
-  .map(({ usage, summary }) => `  ${usage.padEnd(46)}${summary}`)
+  .map(({ usage, summary }) => `  ${usage.padEnd(62)}${summary}`)
   .join('\n')}
 
-  COMMAND --help                                more on one of them
+  COMMAND --help                                                more on one of them
 
 Settings come from the environment; docs/newsletter.md has them all.
 `;
@@ -101,7 +158,34 @@ export function readArguments(args: readonly string[]): NewsletterRequest {
   const { values, positionals } = parse(name, command, rest);
   if (values.help === true) return { command: 'help', text: helpOf(command) };
   const newsletter = typeof values.newsletter === 'string' ? { newsletter: values.newsletter } : {};
+  const places = {
+    ...(typeof values.content === 'string' && { content: values.content }),
+    ...(typeof values.cache === 'string' && { cache: values.cache }),
+  };
   switch (name as Name) {
+    case 'compose':
+    case 'preview':
+    case 'push': {
+      atMost(name, command, positionals, 2);
+      const id = only(name, command, positionals.slice(0, 1), 'a newsletter');
+      const kind = name as 'compose' | 'preview' | 'push';
+      return { command: kind, newsletter: id, ...dateOf(name, positionals[1]), ...places };
+    }
+    case 'send': {
+      const id = only(name, command, positionals, 'a newsletter');
+      const to = typeof values.to === 'string' ? normalEmail(values.to) : undefined;
+      if (values.to !== undefined && to === undefined)
+        throw new UsageError(`send --to ${String(values.to)}: this is no email address.`);
+      return {
+        command: 'send',
+        newsletter: id,
+        ...dateOf('send --edition', typeof values.edition === 'string' ? values.edition : undefined),
+        ...(to !== undefined && { to }),
+        dryRun: values['dry-run'] === true,
+        wait: values.wait === true,
+        ...places,
+      };
+    }
     case 'status':
       atMost(name, command, positionals, 0);
       return { command: 'status' };
@@ -122,6 +206,13 @@ export function readArguments(args: readonly string[]): NewsletterRequest {
       return { command: name as 'erase' | 'suppress' | 'release', email };
     }
   }
+}
+
+function dateOf(name: string, date: string | undefined): { date?: string } {
+  if (date === undefined) return {};
+  if (!/^\d{4}-\d\d-\d\d$/.test(date) || Number.isNaN(Date.parse(date)))
+    throw new UsageError(`${name} ${date}: write a day like 2026-11-24.`);
+  return { date };
 }
 
 function parse(name: string, { options, usage }: Command, args: string[]) {

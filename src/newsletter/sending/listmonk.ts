@@ -49,8 +49,6 @@ export interface ListmonkCampaign {
   subject: string;
   html: string;
   text: string;
-  /** `Harbor Ledger <letters@harborledger.example>` */
-  from: string;
 }
 
 export interface ListmonkOptions {
@@ -76,7 +74,6 @@ export async function pushCampaign(campaign: ListmonkCampaign, options: Listmonk
     name: campaign.name,
     subject: campaign.subject,
     lists,
-    from_email: campaign.from,
     type: 'regular',
     content_type: 'html',
     body: campaign.html,
