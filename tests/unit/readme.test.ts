@@ -8,6 +8,7 @@ import { articleSchema } from '../../src/schema/article.ts';
 import { author } from '../../src/schema/author.ts';
 import { breakingSchema } from '../../src/schema/breaking.ts';
 import { splitMarkdown } from '../../src/schema/frontmatter.ts';
+import { editionSchema } from '../../src/schema/edition.ts';
 import { front } from '../../src/schema/front.ts';
 import { newsletter, provider } from '../../src/schema/newsletter.ts';
 import { page } from '../../src/schema/page.ts';
@@ -51,6 +52,7 @@ describe('the README lists every key of the content, as its schema explains it',
     ['### A topic: `content/topics/id.md`', topic],
     ['### A series: `content/series/id.md`', series],
     ['### A newsletter: `content/newsletters/id.md`', newsletter],
+    ['### An edition of a newsletter: `content/newsletters/ID/YEAR-MONTH-DAY.md`', editionSchema('UTC')],
     ["### A page of the newsroom's own: `content/pages/id.md`", page],
     ['### A front: `content/fronts/home.yaml`, or the id of a section', front],
     ['### Breaking news: `content/breaking.yaml`', breakingSchema('UTC')],
@@ -60,8 +62,7 @@ describe('the README lists every key of the content, as its schema explains it',
   });
 
   it('## Newsletters', () => {
-    const services = [...formRows(provider, 'type')].filter(([type]) => type !== 'self');
-    const expected = services.flatMap(([type, rows]) =>
+    const expected = [...formRows(provider, 'type')].flatMap(([type, rows]) =>
       rows.map((row) => [`\`${type}\``, `\`${row.key}\``, row.default, row.meaning]),
     );
     expect(table('## Newsletters')).toEqual(expected);
