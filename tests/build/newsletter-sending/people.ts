@@ -14,3 +14,15 @@ export async function makePeople(file: string, count: number): Promise<void> {
 }
 
 export const emailOf = (index: number): string => `reader-${index}@post.example`;
+
+/** People who get `daily`, in a store that the command has made, or will open. */
+export async function makeSubscribers(file: string, secret: string, emails: readonly string[]): Promise<void> {
+  const store = await openSqliteStore({ file, secret });
+  async function* rows(): AsyncGenerator<PersonRow> {
+    const consent = { at: 1, page: 'import', text: 'Yes' };
+    for (const email of emails)
+      yield { email, newsletter: 'daily', standing: 'active', asked: 1, confirmed: 1, consent };
+  }
+  await store.takeIn(rows());
+  await store.close();
+}
