@@ -3,7 +3,6 @@ import type { ArchiveReader, EditionCard, NewsletterEdition, NewsletterOffer } f
 import { drawBody, type BodyItem } from './body.ts';
 import { drawCard, type Card } from './cards.ts';
 import { clockOf } from './clock.ts';
-import { pictureOf, type Picture } from './pictures.ts';
 
 /** An edition of a newsletter as it is read, in a mail and on its page. */
 export interface DrawnEdition {
@@ -18,8 +17,6 @@ export interface DrawnEdition {
   introduction: BodyItem[];
   /** The first story, with a large picture when it has one. */
   lead?: Card;
-  /** The lead's picture, as links to the edition show it. */
-  share?: Picture;
   stories: Card[];
   /** Stories without pictures, a line each. */
   briefs: Card[];
@@ -57,7 +54,6 @@ export function drawEdition(
   const clock = clockOf(archive.site());
   const found = [...new Set(edition.stories)].flatMap((id) => archive.card(id) ?? []);
   const [first, ...others] = found.filter(({ type }) => type !== 'brief');
-  const share = pictureOf(archive, first?.photo, 'social');
   const card = (story: (typeof found)[number], picture?: 'front' | 'card') =>
     drawCard(archive, story, { section: true, byline: story.type !== 'brief', ...(picture && { picture }) });
   return {
@@ -70,7 +66,6 @@ export function drawEdition(
     date: clock.longDate(moment),
     introduction: drawBody(archive, edition.body),
     ...(first && { lead: card(first, 'front') }),
-    ...(share && { share }),
     stories: others.map((story) => card(story, 'card')),
     briefs: found.filter(({ type }) => type === 'brief').map((story) => card(story)),
   };

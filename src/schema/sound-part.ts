@@ -23,6 +23,8 @@ export function soundPart(schema: z.ZodType, value: unknown): unknown {
   if (parsed.success) return parsed.data;
   const inner = unwrap(schema);
   if (Array.isArray(value)) {
+    // A list where none belongs: nothing of it is what was meant.
+    if (childOf(inner, 0) === undefined) return undefined;
     const items: unknown[] = [];
     for (const [index, item] of value.entries()) {
       const child = childOf(inner, index) as z.ZodType | undefined;

@@ -8,15 +8,17 @@ export interface LinkMap {
   files: ReadonlySet<string>;
   /** What its pages say of themselves, by address. */
   facts: ReadonlyMap<string, Facts>;
+  /** Paths that are no files, which the newsletters' service answers. */
+  served?: ReadonlySet<string>;
 }
 
 /** Finds links that lead to no file or to no place on a page of the site. Other sites are not asked. */
-export function findDeadLinks({ origins, files, facts }: LinkMap): string[] {
+export function findDeadLinks({ origins, files, facts, served = new Set() }: LinkMap): string[] {
   const findings: string[] = [];
   for (const [address, { links }] of facts) {
     for (const link of links) {
       const { origin, pathname, hash } = new URL(link);
-      if (!origins.includes(origin)) continue;
+      if (!origins.includes(origin) || served.has(pathname)) continue;
       const path = decodeURIComponent(pathname);
       const file = `${path.slice(1)}${path.endsWith('/') ? 'index.html' : ''}`;
       if (!files.has(file)) {

@@ -270,7 +270,7 @@ test('a newsletter without its page, and settings that name what is not there', 
       There is no key abouts here.
       Did you mean about?
 
-    2 problems in 2 files. Nothing was published.
+    4 problems in 2 files. Nothing was published.
     "
   `);
 });

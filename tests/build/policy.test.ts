@@ -32,8 +32,8 @@ test('pages say what AI may do in the terms that pages have, and nothing when th
   newsroom.write('site.yaml', SITE);
   const { files } = await newsroom.print();
   expect(page()).not.toMatch(/tdm-reservation|rsl\.xml/);
-  // The licence, tdmrep.json; llms.txt went with "deny".
-  expect(files.removed).toBe(2);
+  // The licence, tdmrep.json, and the card of type whose rights said it; llms.txt went with "deny".
+  expect(files.removed).toBe(3);
   for (const file of ['rsl.xml', '.well-known', 'llms.txt'])
     expect(existsSync(join(newsroom.out, file)), file).toBe(false);
 });
