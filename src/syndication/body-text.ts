@@ -24,6 +24,13 @@ const PIECE = /<\/?([a-z][a-z\d]*)[^<>]*>|[^<]+/g;
 const ENTITY = /&(?:#x([\da-f]+)|(amp|lt|gt|quot));/gi;
 const NAMED: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>', quot: '"' };
 
+/** One word in any language, as most are: letters of English or digits, with marks before and after that divide nothing. */
+const PLAIN_WORD = /^[“‘"'(]*(?:[A-Za-z\d]+|[A-Za-z]+(?:['’][A-Za-z]+)+)[.,;:!?)"'”’]*$/;
+/** No word. */
+const DASH = /^[–—-]$/;
+/** Halves of one character. */
+const PAIR = /[\ud800-\udbff][\udc00-\udfff]/g;
+
 const segmenters = new Map<string, Intl.Segmenter>();
 
 /**
@@ -59,9 +66,19 @@ export function bodyText(html: string, language: string): BodyText {
     )
     .filter((each) => each !== '')
     .join('\n\n');
+  return { text, charCount: text.length - (text.match(PAIR)?.length ?? 0), wordCount: countWords(text, language) };
+}
+
+/** By the rules of Unicode (UAX #29) and of the language. In no language does a word go on after a space. */
+function countWords(text: string, language: string): number {
   let segmenter = segmenters.get(language);
   if (!segmenter) segmenters.set(language, (segmenter = new Intl.Segmenter(language, { granularity: 'word' })));
-  let wordCount = 0;
-  for (const { isWordLike } of segmenter.segment(text)) if (isWordLike) wordCount += 1;
-  return { text, charCount: [...text].length, wordCount };
+  let count = 0;
+  for (const piece of text.split(/[ \t\n]+/)) {
+    // The segmenter makes an object of every word and every space: it is asked only where its rules matter.
+    if (PLAIN_WORD.test(piece)) count += 1;
+    else if (piece !== '' && !DASH.test(piece))
+      for (const { isWordLike } of segmenter.segment(piece)) if (isWordLike) count += 1;
+  }
+  return count;
 }
