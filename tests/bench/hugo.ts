@@ -60,9 +60,12 @@ function layOutStory(content: string, directory: string, id: string, seen: Set<s
   };
   once(
     `${year}/_index.md`,
-    `---\ncascade: {type: article, _target: {kind: page}}\n_build: {render: never, list: never}\n---\n`,
+    `---\ncascade: {type: article, outputs: [HTML, Ninjs], _target: {kind: page}}\n_build: {render: never, list: never}\n---\n`,
   );
-  once(`${month}/_index.md`, `---\ntitle: ${monthName(month)}\ntype: month\ndate: ${year}-${monthOfYear}-01\n---\n`);
+  once(
+    `${month}/_index.md`,
+    `---\ntitle: ${monthName(month)}\ntype: month\noutputs: [HTML, Atom]\ndate: ${year}-${monthOfYear}-01\n---\n`,
+  );
   once(
     `section-months/${section}-${year}-${monthOfYear}.md`,
     `---\ntitle: ${monthName(month)}\ntype: section-month\nurl: /${section}/${month}/\ndate: ${year}-${monthOfYear}-01\ndesk: ${section}\nmonth: ${month}\n_build: {list: local}\n---\n`,
@@ -81,6 +84,8 @@ const EXAMPLES: Record<string, string> = {
   authors: 'authors/*/index.html',
   newsletters: 'newsletters/index.html',
   page: 'about/index.html',
+  corrections: 'corrections/index.html',
+  feeds: 'feeds/index.html',
 };
 
 /** The styles in the head of a page: sheets that it carries, and links to others. */
@@ -125,6 +130,11 @@ export function makeHugoSite(content: string, directory: string, published: stri
   put(join(directory, 'content/section-months/_index.md'), '---\n_build: {render: never, list: never}\n---\n');
   put(join(directory, 'content/newsletters/_index.md'), '---\ntitle: Newsletters\n---\n');
   put(join(directory, 'content/archive.md'), '---\ntitle: Archive\nlayout: archive\n_build: {list: never}\n---\n');
+  for (const [id, name] of [
+    ['corrections', 'Corrections'],
+    ['feeds', 'Feeds'],
+  ] as const)
+    put(join(directory, 'content', `${id}.md`), `---\ntitle: ${name}\ntype: ${id}\n_build: {list: never}\n---\n`);
   for (const file of globSync(join(content, 'authors/*.md'))) {
     put(
       join(directory, 'content/authors', basename(file, '.md'), '_index.md'),

@@ -5,6 +5,8 @@ import type { Targets } from './targets.ts';
 export interface Results {
   whole: { ours: Measured; hugo?: Measured };
   add: { ours: Measured; hugo?: Measured };
+  /** How many files for machines the whole sites have: feeds, stories as data, sitemaps. */
+  machineFiles: { ours: number; hugo?: number };
 }
 
 const seconds = (value: number | undefined) => (value === undefined ? '–' : `${value.toFixed(2)} s`);
@@ -27,7 +29,7 @@ function judge(
 }
 
 /** All that was measured as a table for a terminal. */
-export function reportTable({ whole, add }: Results, targets: Targets | undefined): string {
+export function reportTable({ whole, add, machineFiles }: Results, targets: Targets | undefined): string {
   const faster = ratio(add.hugo?.seconds, add.ours.seconds);
   const slower = ratio(whole.ours.seconds, whole.hugo?.seconds);
   const rows = [
@@ -47,6 +49,7 @@ export function reportTable({ whole, add }: Results, targets: Targets | undefine
       judge(whole.ours.peakBytes, targets?.wholePeakBytes, megabytes),
     ],
     ['whole build, files', `${whole.ours.files}`, `${whole.hugo?.files ?? '–'}`, '', ''],
+    ['  of them for machines', `${machineFiles.ours}`, `${machineFiles.hugo ?? '–'}`, '', ''],
     [
       'one story more, time',
       seconds(add.ours.seconds),

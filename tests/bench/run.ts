@@ -60,6 +60,9 @@ function compareAddresses(): void {
   throw new Error(`The sites differ in ${different.length} pages:\n${examples.join('\n')}`);
 }
 
+/** Feeds, stories as data, sitemaps, robots.txt: what is printed for machines. */
+const countMachineFiles = (cwd: string) => globSync('**/*.{json,xml,opml,txt}', { cwd }).length;
+
 const say = (who: string, what: string, { seconds, peakBytes }: Measured) =>
   console.log(
     `  ${who} ${what}: ${seconds.toFixed(2)} s${peakBytes === undefined ? '' : `, ${Math.round(peakBytes / 1e6)} MB`}`,
@@ -91,6 +94,10 @@ try {
     measured.whole.hugo.push(theirs);
     compareAddresses();
   }
+  const machineFiles = {
+    ours: countMachineFiles(ours.out),
+    hugo: hugoIsHere ? countMachineFiles(hugo.out) : undefined,
+  };
   for (let run = 1; run <= runs; run++) {
     const story = addStory(content, run, seed);
     if (hugoIsHere) addHugoStory(content, hugo.site, story);
@@ -109,7 +116,9 @@ try {
     ours: medianRun(ours),
     hugo: hugo.length ? medianRun(hugo) : undefined,
   });
-  console.log(`\n${reportTable({ whole: medians(measured.whole), add: medians(measured.add) }, TARGETS.get(stories))}`);
+  console.log(
+    `\n${reportTable({ whole: medians(measured.whole), add: medians(measured.add), machineFiles }, TARGETS.get(stories))}`,
+  );
 } finally {
   if (!values.keep) rmSync(folder, { recursive: true, force: true });
 }
