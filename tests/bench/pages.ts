@@ -50,9 +50,11 @@ const ROWS: readonly [name: string, key: keyof Load, unit?: 'kB' | 's' | 'ms'][]
   ['cumulative layout shift', 'shift'],
 ];
 
-const { values } = parseArgs({
-  options: { page: { type: 'string', multiple: true, default: [] }, runs: { type: 'string', default: '5' } },
-});
+const values = benchFlags(
+  'npm run bench:pages --',
+  'Measures one article as several sites print it: --page NAME=DIR:ADDRESS for each.',
+  { page: { type: 'string', multiple: true, default: [] }, runs: { type: 'string', default: '5' } },
+);
 if (values.page.length === 0) {
   console.error(
     'No page to measure: write npm run bench:pages -- --page NAME=DIR:/ADDRESS/, once for each built site.',

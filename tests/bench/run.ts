@@ -46,13 +46,10 @@ const printHugo = () =>
     hugo.out,
   );
 
-/** Two pages of ours that Hugo's site has none like: the log of corrections, and the list of feeds. */
-const OURS_ALONE = ['corrections/index.html', 'feeds/index.html'];
-
 /** Both sites must have the same pages, or the comparison means nothing. */
 function compareAddresses(): void {
   const [own, theirs] = [ours.out, hugo.out].map((cwd) => new Set(globSync('**/*.html', { cwd })));
-  const different = [...own!.symmetricDifference(theirs!)].filter((file) => !OURS_ALONE.includes(file)).toSorted();
+  const different = [...own!.symmetricDifference(theirs!)].toSorted();
   if (different.length === 0) return;
   const examples = different
     .slice(0, 10)
