@@ -35,6 +35,7 @@ export const RESERVED_IDS = [
   'authors',
   'topics',
   'series',
+  'newsletter',
   'newsletters',
   'corrections',
   'feeds',

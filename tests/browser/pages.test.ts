@@ -1,10 +1,10 @@
 /** Every page of the sample newsroom, as readers meet it. */
 import type { Browser, BrowserContext } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { PATHS } from '../../src/newsletter/service/links.ts';
 import { launchChromium } from './chromium.ts';
 import { listenTo } from './ear.ts';
 import { inLanes } from './lanes.ts';
-import { PATHS } from '../../src/newsletter/service/links.ts';
 import { findDeadLinks } from './links.ts';
 import { filesOf, onePageOfEachKind, openSite, type OpenSite, type SitePage } from './site.ts';
 import { openVisitor, shiftOf, visit, watchShifts, type Facts } from './visit.ts';
