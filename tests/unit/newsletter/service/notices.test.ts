@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Mailer, Message, Outcome } from '../../../../src/newsletter/sending/mailer.ts';
+import { MailServerError, type Mailer, type Message, type Outcome } from '../../../../src/newsletter/sending/mailer.ts';
 import { drawNotice, type NoticeSite } from '../../../../src/newsletter/service/notice-mail.ts';
 import { openOutbox } from '../../../../src/newsletter/service/outbox.ts';
 import { createTrialMailer } from '../../../../src/newsletter/service/trial-mailer.ts';
@@ -191,6 +191,18 @@ describe('the outbox', () => {
     stand.clock.now += MINUTE;
     await turn(({ to }) => ({ kind: 'later', code: '4.2.2', reason: `<${to}>: mailbox of ${to} is full` }));
     expect(stand.logged[1]).toMatchObject({ event: 'notice-later', reason: '<…>: mailbox of … is full' });
+  });
+
+  test('puts off what a server does not let us send, says why, and sends it once that is mended', async () => {
+    await ask('ana@mail.example');
+    const wrong = 'The mail server mail.example:587 does not take this name and password. Look at SMTP_URL.';
+    await turn(() => {
+      throw new MailServerError(wrong);
+    });
+    expect(stand.logged).toMatchObject([{ event: 'notice-later', code: 'none', reason: wrong, tries: 1 }]);
+    stand.clock.now += MINUTE;
+    expect((await turn(() => ({ kind: 'sent' }))).map(({ to }) => to)).toEqual(['ana@mail.example']);
+    expect(await stand.store.suppression('ana@mail.example')).toBeUndefined();
   });
 
   test('gives up what is refused, and never again writes to a mailbox that is not there', async () => {
