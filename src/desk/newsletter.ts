@@ -1,4 +1,5 @@
 /** `npm run newsletter`: editions and their sending, the list of people, and what came back. */
+import { Resolver } from 'node:dns/promises';
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,6 +14,7 @@ import { StoreError } from '../newsletter/store/store-error.ts';
 import type { NewsletterStore } from '../newsletter/store/store.ts';
 import { count, showInvisible } from '../press/report.ts';
 import { readArguments, UsageError, type NewsletterRequest } from './newsletter/arguments.ts';
+import { doctor } from './newsletter/doctor.ts';
 import { openEditionDesk } from './newsletter/edition-desk.ts';
 import { compose, preview, push, send, type Workplace } from './newsletter/editions.ts';
 
@@ -106,6 +108,10 @@ async function run(request: NewsletterRequest): Promise<number> {
   }
   const settings = readSettings(process.env, root);
   if (isOfEditions(request)) return runOnEditions(request, settings);
+  if (request.command === 'doctor') {
+    const content = request.content === undefined ? join(root, 'content') : resolve(folder, request.content);
+    return doctor({ domain: request.domain, content, settings, dns: new Resolver(), print });
+  }
   const store = await openStore(settings);
   try {
     switch (request.command) {

@@ -1,3 +1,4 @@
+import { domainToASCII } from 'node:url';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { nearest } from '../../schema/nearest.ts';
 import { normalEmail } from '../../newsletter/store/email-address.ts';
@@ -25,7 +26,8 @@ export type NewsletterRequest =
   | { command: 'export'; listmonk: boolean; newsletter?: string }
   | { command: 'import'; file: string; newsletter?: string }
   | { command: 'erase' | 'suppress' | 'release'; email: string }
-  | { command: 'bounces'; file?: string };
+  | { command: 'bounces'; file?: string }
+  | { command: 'doctor'; domain: string; content?: string };
 
 interface Command {
   /** Behind `npm run newsletter -- `. */
@@ -122,6 +124,18 @@ attributes. Who left or must not be written to is not in it.`,
     more: `Reads the mailbox of NEWSLETTER_BOUNCES; or a file, which holds one mail or an mbox; or with "-" what is piped in. In the
 mailbox, what was understood is deleted, and the rest is marked as read for a person to look at.`,
   },
+  doctor: {
+    usage: 'doctor DOMAIN',
+    summary: 'what the domain of `from` lacks for its letters to be taken',
+    more: `Looks up SPF, DKIM, DMARC and MX of the domain, the names and TLS of the server in SMTP_URL, and the headers for leaving
+by one click in the letters of its newsletters; says which record to add. Nothing is sent, and no password is used.
+
+  --content DIR   the content folder (content)
+
+It ends with 0 when nothing lacks, 1 when something does. What cannot be seen from here has a "?", and counts as nothing
+that lacks.`,
+    options: { content: { type: 'string' } },
+  },
 } as const satisfies Record<string, Command>;
 
 type Name = keyof typeof COMMANDS;
@@ -197,6 +211,17 @@ export function readArguments(args: readonly string[]): NewsletterRequest {
     case 'bounces':
       atMost(name, command, positionals, 1);
       return { command: 'bounces', ...(positionals[0] !== undefined && { file: positionals[0] }) };
+    case 'doctor': {
+      const written = only(name, command, positionals, 'a domain');
+      const domain = domainToASCII(written.replace(/^.*@/, '').replace(/\.$/, ''));
+      if (!/^(?:[a-z0-9_-]{1,63}\.)+[a-z0-9-]{2,63}$/.test(domain))
+        throw new UsageError(`doctor: ${written} is no domain. Write one like ledger.example.`);
+      return {
+        command: 'doctor',
+        domain,
+        ...(typeof values.content === 'string' && { content: values.content }),
+      };
+    }
     case 'erase':
     case 'suppress':
     case 'release': {

@@ -73,7 +73,7 @@ const notSecured = (where: string, reason: string) =>
   );
 
 /** Certificates are checked after the socket is there, so nodemailer calls it trouble with the socket. */
-const isCertificate = ({ originalCode = '', message }: SmtpError) =>
+export const isCertificate = ({ originalCode = '', message }: SmtpError) =>
   /CERT|SELF_SIGNED|UNABLE_TO|ERR_TLS|ERR_SSL|HOSTNAME_MISMATCH/.test(originalCode) ||
   /wrong version number|packet length too long/.test(message);
 

@@ -1,10 +1,10 @@
-import { createPrivateKey } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import type { NewsletterSettings } from '../settings.ts';
 import type { Mailer } from './mailer.ts';
 import { createPace } from './pace.ts';
-import { createQuotedPrintable } from './quoted-printable.ts';
 import { outcomeOf, type SmtpError } from './smtp-outcome.ts';
+import { smtpServerOf } from './smtp-server.ts';
+import { createMailOptions, transportOptions } from './written-message.ts';
 
 /** How long a server may take (ms). */
 export interface Patience {
@@ -25,15 +25,6 @@ const PATIENCE: Patience = { connect: 30 * SECOND, greeting: 60 * SECOND, answer
 const MESSAGES = 500;
 
 /**
- * Nodemailer hands the key on to `node:crypto` as it is, which would read a text anew for each letter; its types know of texts
- * only.
- */
-const keyOf = (pem: string) => createPrivateKey(pem) as unknown as string;
-
-/** What a header may be, so that it cannot end and begin another one; RFC 5322, 2.1.1 for its length. */
-const HEADER = /^[!-9;-~]+: [ -~\u0080-\u{10FFFF}]{1,900}$/u;
-
-/**
  * A mailer for an SMTP server, over lines that are kept open, at the rate of the settings.
  *
  * Where the server offers TLS it is used, and its certificate has to be good; a password is never sent without. A server on
@@ -47,10 +38,10 @@ export function createMailer(
   patience: Patience = PATIENCE,
 ): Mailer {
   if (smtp === undefined) throw new Error('A mailer needs SMTP_URL.');
-  const { hostname, port, protocol, username, password } = new URL(smtp);
-  const isLocal = /^(?:localhost|127\.\d+\.\d+\.\d+|\[::1\])$/i.test(hostname);
+  const { username, password } = new URL(smtp);
+  const { host, port, isLocal } = smtpServerOf(smtp);
   const isLoggedIn = username !== '' || password !== '';
-  const where = `${hostname}:${port || (protocol === 'smtps:' ? 465 : 587)}`;
+  const where = `${host}:${port}`;
   const transport = createTransport({
     url: smtp,
     pool: true,
@@ -60,18 +51,13 @@ export function createMailer(
     greetingTimeout: patience.greeting,
     socketTimeout: patience.answer,
     ...(isLocal ? { ignoreTLS: true } : isLoggedIn && { requireTLS: true }),
-    // Read from the content of a newsroom: nothing in it may name a file or an address to be attached.
-    disableFileAccess: true,
-    disableUrlAccess: true,
-    ...(dkim && { dkim: { domainName: dkim.domain, keySelector: dkim.selector, privateKey: keyOf(dkim.key) } }),
+    ...transportOptions(dkim),
   });
   const pace = createPace(rate);
-  const quotedPrintable = createQuotedPrintable();
+  const mailOptions = createMailOptions();
   return {
-    async send({ to, from, replyTo, subject, html, text, headers, envelopeFrom }) {
-      const { 'Message-ID': messageId, ...others } = headers;
-      for (const [key, value] of Object.entries(headers))
-        if (!HEADER.test(`${key}: ${value}`)) throw new Error(`${key}: ${JSON.stringify(value)} is no header.`);
+    async send(message) {
+      const options = mailOptions(message);
       await pace();
       const abort = new AbortController();
       const timer = setTimeout(
@@ -79,24 +65,7 @@ export function createMailer(
         patience.message,
       );
       try {
-        await transport.sendMail({
-          to: { name: '', address: to },
-          from,
-          replyTo,
-          subject,
-          text,
-          alternatives: [
-            {
-              raw: `Content-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${quotedPrintable(html)}`,
-            },
-          ],
-          messageId,
-          ...(envelopeFrom !== undefined && { envelope: { from: envelopeFrom, to } }),
-          // As they are: nodemailer would fold them at 76 characters, and some servers write folded lines anew, which breaks
-          // the signature over them.
-          headers: Object.entries(others).map(([key, value]) => ({ key, value: { prepared: true, value } })),
-          signal: abort.signal,
-        });
+        await transport.sendMail({ ...options, signal: abort.signal });
         return { kind: 'sent' };
       } catch (error) {
         return outcomeOf(error as SmtpError, where);
