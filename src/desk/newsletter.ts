@@ -1,8 +1,10 @@
 /** `npm run newsletter`: editions and their sending, the list of people, and what came back. */
 import { Resolver } from 'node:dns/promises';
 import { createReadStream, existsSync, readdirSync, readFileSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { contextOf } from '../archive/sync.ts';
 import { openStore } from '../newsletter/open-store.ts';
 import { mailsOf, readMailbox, takeBounce } from '../newsletter/sending/bounces.ts';
 import { createLetterIds } from '../newsletter/sending/letter-id.ts';
@@ -14,9 +16,11 @@ import { StoreError } from '../newsletter/store/store-error.ts';
 import type { NewsletterStore } from '../newsletter/store/store.ts';
 import { count, showInvisible } from '../press/report.ts';
 import { readArguments, UsageError, type NewsletterRequest } from './newsletter/arguments.ts';
+import { FileExistsError, putNewFiles } from './put-files.ts';
 import { doctor } from './newsletter/doctor.ts';
 import { openEditionDesk } from './newsletter/edition-desk.ts';
 import { compose, preview, push, send, type Workplace } from './newsletter/editions.ts';
+import { writeSchedule } from './newsletter/schedule.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[/\\]$/, '');
 // npm runs scripts from the project's folder, but names of files were written for the one in which it was called.
@@ -101,11 +105,51 @@ async function takeBounces(
   );
 }
 
+/** Prints when a newsletter is sent, for systemd and cron; or writes it. */
+function schedule(request: Extract<NewsletterRequest, { command: 'schedule' }>): number {
+  const content = request.content === undefined ? join(root, 'content') : resolve(folder, request.content);
+  const newsletters = newslettersOf(join(content, 'newsletters'));
+  const { newsletter, at, days } = request;
+  if (!newsletters.has(newsletter))
+    throw new UsageError(`${newsletter}: there is no such newsletter. There are: ${[...newsletters].join(', ')}`);
+  const { timeZone, siteUrl } = contextOf(content, undefined);
+  if (siteUrl === 'https://site.invalid')
+    throw new UsageError('site.yaml cannot be read, so that its time zone is not known. See npm run check.');
+  // Who writes into the folder of the system is root, and should send no letters.
+  const user = process.env.SUDO_USER ?? userInfo().username;
+  const { name, service, timer, cron } = writeSchedule({
+    newsletter,
+    root,
+    user,
+    timeZone,
+    at,
+    ...(days !== undefined && { days }),
+  });
+  if (request.write === undefined) {
+    for (const [ending, text] of Object.entries({ service, timer }))
+      process.stdout.write(`# /etc/systemd/system/${name}.${ending}\n${text}\n`);
+    process.stdout.write(`# Or with cron:\n${cron}`);
+    return 0;
+  }
+  try {
+    putNewFiles(resolve(folder, request.write), [
+      { path: `${name}.service`, content: service },
+      { path: `${name}.timer`, content: timer },
+    ]);
+  } catch (error) {
+    if (error instanceof FileExistsError) throw new UsageError(`--write ${request.write}: ${error.message}`);
+    throw error;
+  }
+  print(`Written. Then: systemctl enable --now ${name}.timer`);
+  return 0;
+}
+
 async function run(request: NewsletterRequest): Promise<number> {
   if (request.command === 'help') {
     process.stdout.write(request.text);
     return 0;
   }
+  if (request.command === 'schedule') return schedule(request);
   const settings = readSettings(process.env, root);
   if (isOfEditions(request)) return runOnEditions(request, settings);
   if (request.command === 'doctor') {

@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
 import { nearest } from '../../schema/nearest.ts';
 import { normalEmail } from '../../newsletter/store/email-address.ts';
+import { readDays } from './schedule.ts';
 
 /** A flag or a name that makes no sense; said in one line. */
 export class UsageError extends Error {}
@@ -27,6 +28,7 @@ export type NewsletterRequest =
   | { command: 'import'; file: string; newsletter?: string }
   | { command: 'erase' | 'suppress' | 'release'; email: string }
   | { command: 'bounces'; file?: string }
+  | { command: 'schedule'; newsletter: string; at: string; days?: string; write?: string; content?: string }
   | { command: 'doctor'; domain: string; content?: string };
 
 interface Command {
@@ -124,6 +126,22 @@ attributes. Who left or must not be written to is not in it.`,
     more: `Reads the mailbox of NEWSLETTER_BOUNCES; or a file, which holds one mail or an mbox; or with "-" what is piped in. In the
 mailbox, what was understood is deleted, and the rest is marked as read for a person to look at.`,
   },
+  schedule: {
+    usage: 'schedule ID [--at 06:00] [--days mon-fri] [--write DIR]',
+    summary: 'the files of systemd, or the lines of cron, that send it',
+    more: `The time is that of the time zone in site.yaml, the paths are those of this folder, and the user is you.
+
+  --at TIME      when (06:00)
+  --days DAYS    mon-fri, or sat, or mon,wed,fri (every day)
+  --write DIR    write the service and the timer into this folder; none that is there is replaced
+  --content DIR  the content folder (content)`,
+    options: {
+      at: { type: 'string', default: '06:00' },
+      days: { type: 'string' },
+      write: { type: 'string' },
+      content: { type: 'string' },
+    },
+  },
   doctor: {
     usage: 'doctor DOMAIN',
     summary: 'what the domain of `from` lacks for its letters to be taken',
@@ -211,6 +229,22 @@ export function readArguments(args: readonly string[]): NewsletterRequest {
     case 'bounces':
       atMost(name, command, positionals, 1);
       return { command: 'bounces', ...(positionals[0] !== undefined && { file: positionals[0] }) };
+    case 'schedule': {
+      const id = only(name, command, positionals, 'a newsletter');
+      const at = String(values.at);
+      if (!/^(?:[01]\d|2[0-3]):[0-5]\d$/.test(at))
+        throw new UsageError(`schedule --at ${at}: write a time like 06:00.`);
+      if (typeof values.days === 'string' && !readDays(values.days))
+        throw new UsageError(`schedule --days ${values.days}: write days like mon-fri, or mon,wed,fri.`);
+      return {
+        command: 'schedule',
+        newsletter: id,
+        at,
+        ...(typeof values.days === 'string' && { days: values.days }),
+        ...(typeof values.write === 'string' && { write: values.write }),
+        ...(typeof values.content === 'string' && { content: values.content }),
+      };
+    }
     case 'doctor': {
       const written = only(name, command, positionals, 'a domain');
       const domain = domainToASCII(written.replace(/^.*@/, '').replace(/\.$/, ''));

@@ -67,6 +67,8 @@ const domainOf = (address: string) => domainToASCII(address.slice(address.lastIn
 /** A letter of each newsletter that is sent from the domain. */
 async function specimensOf(domain: string, content: string, settings: NewsletterSettings): Promise<Specimen[]> {
   const context = contextOf(content, undefined);
+  if (context.siteUrl === 'https://site.invalid')
+    throw new UsageError('site.yaml cannot be read, so that no letter can be looked at. See npm run check.');
   const folder = join(content, 'newsletters');
   const problems: Problem[] = [];
   const specimens: Specimen[] = [];
