@@ -20,7 +20,8 @@ beforeAll(async () => {
 });
 afterAll(() => other.remove());
 
-test(`${SEQUENCES} random sequences of edits`, async () => {
+// A build for each step and one beside it: on a small machine with other work that takes longer than all else.
+test(`${SEQUENCES} random sequences of edits`, { timeout: 9_000 * SEQUENCES }, async () => {
   let steps = 0;
   let printed = 0;
   let possible = 0;
