@@ -14,8 +14,9 @@ import { readSettings, SettingsError, type NewsletterSettings } from '../newslet
 import { readPeople, writePeople } from '../newsletter/store/people-csv.ts';
 import { StoreError } from '../newsletter/store/store-error.ts';
 import type { NewsletterStore } from '../newsletter/store/store.ts';
+import { runCommand, UsageError } from '../press/command.ts';
 import { count, showInvisible } from '../press/report.ts';
-import { readArguments, UsageError, type NewsletterRequest } from './newsletter/arguments.ts';
+import { readArguments, type NewsletterRequest } from './newsletter/arguments.ts';
 import { FileExistsError, putNewFiles } from './put-files.ts';
 import { doctor } from './newsletter/doctor.ts';
 import { openEditionDesk } from './newsletter/edition-desk.ts';
@@ -243,16 +244,6 @@ async function* only(store: NewsletterStore, newsletter: string | undefined) {
   for await (const row of store.people()) if (newsletter === undefined || row.newsletter === newsletter) yield row;
 }
 
-// Whoever reads our output may stop reading, as `head` does; what was to be written is written all the same.
-process.stdout.on('error', (error: NodeJS.ErrnoException) => {
-  if (error.code !== 'EPIPE') throw error;
+await runCommand(async () => run(readArguments(process.argv.slice(2))), {
+  told: [SettingsError, StoreError, MailServerError, ListmonkError],
 });
-
-try {
-  process.exitCode = await run(readArguments(process.argv.slice(2)));
-} catch (error) {
-  const expected = [UsageError, SettingsError, StoreError, MailServerError, ListmonkError];
-  if (!(error instanceof Error) || !expected.some((kind) => error instanceof kind)) throw error;
-  process.stderr.write(`${showInvisible(error.message)}\n`);
-  process.exitCode = 1;
-}

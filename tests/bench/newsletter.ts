@@ -1,7 +1,7 @@
 /**
  * `npm run bench:newsletter`: how fast an edition is sent, with how much memory, and whether anyone is missed or written to
- * twice when the sender is killed on the way. PEOPLE (100,000), KILLS (20), CONNECTIONS (10) and BYTES (30,000; of the HTML)
- * change what is measured; DKIM=no leaves the signature out.
+ * twice when the sender is killed on the way. --people, --kills, --connections and --bytes (of the HTML)
+ * change what is measured; --unsigned leaves the signature out.
  */
 import { fork, spawn, type ChildProcess } from 'node:child_process';
 import { generateKeyPairSync } from 'node:crypto';
@@ -11,12 +11,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { makePeople } from '../build/newsletter-sending/people.ts';
+import { benchFlags } from './flags.ts';
 
-const number = (name: string, absent: number) => Number(process.env[name] ?? absent);
-const PEOPLE = number('PEOPLE', 100_000);
-const KILLS = number('KILLS', 20);
-const CONNECTIONS = number('CONNECTIONS', 10);
-const BYTES = number('BYTES', 30_000);
+const values = benchFlags(
+  'npm run bench:newsletter --',
+  'Measures how fast an edition is sent, and kills the sender on the way.',
+  {
+    people: { type: 'string', default: '100000' },
+    kills: { type: 'string', default: '20' },
+    connections: { type: 'string', default: '10' },
+    bytes: { type: 'string', default: '30000' },
+    unsigned: { type: 'boolean' },
+  },
+);
+const [PEOPLE, KILLS, CONNECTIONS, BYTES] = [values.people, values.kills, values.connections, values.bytes].map(
+  Number,
+) as [number, number, number, number];
 const here = (file: string) => fileURLToPath(new URL(`../build/newsletter-sending/${file}`, import.meta.url));
 
 interface Counts {
@@ -50,7 +60,7 @@ function startSender(database: string): { child: ChildProcess; said: () => strin
       `smtp://127.0.0.1:${port}`,
       String(CONNECTIONS),
       String(BYTES),
-      ...(process.env.DKIM === 'no' ? [] : [key]),
+      ...(values.unsigned ? [] : [key]),
     ],
     { stdio: ['ignore', 'pipe', 'inherit'] },
   );

@@ -3,7 +3,7 @@
  *
  * The requests are sent when they are due, whether those before have been answered or not, and each is timed from when it was
  * due: a server that falls behind is not asked more slowly for it. With DATABASE_URL the subscribers are in PostgreSQL.
- * BURST, STEADY and SECONDS change the rates (requests a second) and how long each goes on.
+ * --burst, --steady and --seconds change the rates (requests a second) and how long each goes on.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -14,11 +14,19 @@ import { dirname, join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SMTPServer } from 'smtp-server';
 import { print } from '../../src/press/press.ts';
+import { benchFlags } from './flags.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
-const SECONDS = Number(process.env['SECONDS'] ?? 10);
-const BURST = Number(process.env['BURST'] ?? 1000);
-const STEADY = Number(process.env['STEADY'] ?? 200);
+const values = benchFlags(
+  'npm run bench:signup --',
+  'Measures how many sign-ups npm start takes; in PostgreSQL with DATABASE_URL.',
+  {
+    seconds: { type: 'string', default: '10' },
+    burst: { type: 'string', default: '1000' },
+    steady: { type: 'string', default: '200' },
+  },
+);
+const [SECONDS, BURST, STEADY] = [values.seconds, values.burst, values.steady].map(Number) as [number, number, number];
 /** How long the mails of all sign-ups have to come (ms). */
 const DRAIN = 300_000;
 

@@ -1,11 +1,9 @@
 import { domainToASCII } from 'node:url';
 import { parseArgs, type ParseArgsOptionsConfig } from 'node:util';
+import { UsageError } from '../../press/command.ts';
 import { nearest } from '../../schema/nearest.ts';
 import { normalEmail } from '../../newsletter/store/email-address.ts';
 import { readDays } from './schedule.ts';
-
-/** A flag or a name that makes no sense; said in one line. */
-export class UsageError extends Error {}
 
 /** Which edition, and where the newsroom and its last build are. */
 interface OfEdition {

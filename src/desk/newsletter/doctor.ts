@@ -12,7 +12,7 @@ import type { NewsletterSettings } from '../../newsletter/settings.ts';
 import { count, formatProblems } from '../../press/report.ts';
 import type { Newsletter } from '../../schema/newsletter.ts';
 import type { Problem } from '../../schema/problem.ts';
-import { UsageError } from './arguments.ts';
+import { UsageError } from '../../press/command.ts';
 
 export interface DoctorOptions {
   /** `ledger.example`, in ASCII. */

@@ -12,7 +12,7 @@ import { drawEdition } from '../../newsroom/editions.ts';
 import { formatProblems } from '../../press/report.ts';
 import type { Provider } from '../../schema/newsletter.ts';
 import type { Site } from '../../schema/site.ts';
-import { UsageError } from './arguments.ts';
+import { UsageError } from '../../press/command.ts';
 import { editionOfDay, editionPath, hasEdition, readEdition, writeEdition } from './edition-file.ts';
 
 /** Editions as files, and as the mails that become of them, with the stories of the site as it was last built. */

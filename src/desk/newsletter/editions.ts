@@ -15,7 +15,8 @@ import { createTrialMailer } from '../../newsletter/service/trial-mailer.ts';
 import type { NewsletterSettings } from '../../newsletter/settings.ts';
 import type { EditionProgress, NewsletterStore } from '../../newsletter/store/store.ts';
 import { count } from '../../press/report.ts';
-import { UsageError, type NewsletterRequest } from './arguments.ts';
+import { UsageError } from '../../press/command.ts';
+import type { NewsletterRequest } from './arguments.ts';
 import type { EditionDesk } from './edition-desk.ts';
 import { editionPath, markSent } from './edition-file.ts';
 
