@@ -17,7 +17,8 @@ export function createQuotedPrintable(): (text: string) => string {
         if (encoded === undefined) {
           encoded = wrap(encode(line), 76);
           if (known.size >= LINES) known.clear();
-          known.set(line, encoded);
+          // A copy: a line that was cut out of a text keeps the whole of that text in memory.
+          known.set(Buffer.from(line).toString(), encoded);
         }
         return encoded;
       })
