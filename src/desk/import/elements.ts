@@ -1,4 +1,4 @@
-/** How each element of HTML becomes Markdown, where rehype-remark's own way would not be a person's. */
+/** How each element of HTML becomes Markdown, where the own way of hast-util-to-mdast would not be a person's. */
 import type { Element, Nodes as HtmlNodes, Parents as HtmlParents } from 'hast';
 import type { FootnoteDefinition, PhrasingContent, RootContent, Nodes } from 'mdast';
 import { defaultHandlers, type Handle, type State } from 'hast-util-to-mdast';
@@ -41,7 +41,7 @@ const linkTo = (url: string, title: string): PhrasingContent => ({ type: 'link',
 
 /** Handlers for one tree. */
 export function elementHandlers(gathering: Gathering): Record<string, Handle> {
-  // Until it is written, as emphasis: the tree's own HTML is no part of a line to rehype-remark.
+  // Until it is written, as emphasis: the tree's own HTML is no part of a line to hast-util-to-mdast.
   const asHtml =
     (name: string): Handle =>
     (state, node) => ({ type: 'emphasis', data: { typed: name }, children: state.all(node) as PhrasingContent[] });
