@@ -1,3 +1,5 @@
+import { escapeHtml } from '../newsroom/escape-html.ts';
+
 /**
  * How mails look. Most mail programs throw away all styles that do not stand on their elements; what stands in a style
  * sheet is for those that keep it, which use it in the dark and on phones.
@@ -10,8 +12,5 @@ export const ACCENT = '#a3201d';
 export const SERIF = "Georgia, 'Times New Roman', serif";
 export const SANS = "'Helvetica Neue', Helvetica, Arial, sans-serif";
 
-const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-
 /** Text for HTML and its attributes, without the characters that mark the places of `personal.ts`. */
-export const escapeMail = (text: string): string =>
-  text.replace(/[\ue000\ue001]/g, '').replace(/[&<>"]/g, (character) => ESCAPES[character]!);
+export const escapeMail = (text: string): string => escapeHtml(text.replace(/[\ue000\ue001]/g, ''));

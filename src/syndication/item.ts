@@ -1,3 +1,4 @@
+import { cutAtWord } from '../newsroom/cut-at-word.ts';
 import {
   articleAddress,
   authorAddress,
@@ -12,7 +13,7 @@ import { wordsOf } from '../newsroom/words.ts';
 import { drawNotes } from '../newsroom/notes.ts';
 import { contentOf, correctionsHtml, editionHtml, postHtml, type Content } from './content.ts';
 import { editionTag, noteTag, postTag, storyTag } from './permanent-id.ts';
-import { clip, html } from './plain.ts';
+import { html } from './plain.ts';
 
 /** Someone who wrote a story. */
 export interface FeedPerson {
@@ -94,7 +95,7 @@ export function postItem(archive: ArchiveReader, story: string, id: string): Fee
     return {
       id: postTag(site, card, post),
       url: site.url + encodeURI(postAddress(card.id, post.name)),
-      title: clip(post.headline ?? card.headline, LONGEST_TITLE),
+      title: cutAtWord(post.headline ?? card.headline, LONGEST_TITLE),
       published: post.published,
       updated: Math.max(post.updated ?? 0, post.published),
       language: card.language ?? site.language,
@@ -116,8 +117,8 @@ export function editionItem(archive: ArchiveReader, id: string): FeedItem | unde
     return {
       id: editionTag(site, id),
       url: site.url + encodeURI(edition.address),
-      title: clip(edition.subject, LONGEST_TITLE),
-      ...(edition.summary !== undefined && { summary: clip(edition.summary, LONGEST_SUMMARY) }),
+      title: cutAtWord(edition.subject, LONGEST_TITLE),
+      ...(edition.summary !== undefined && { summary: cutAtWord(edition.summary, LONGEST_SUMMARY) }),
       published: edition.sent,
       updated: edition.sent,
       language: site.language,
@@ -147,8 +148,8 @@ export function correctionItem(
     return {
       id: noteTag(site, card, post, date),
       url: site.url + encodeURI(post === undefined ? `${card.address}#corrections` : postAddress(story, post)),
-      title: clip(`${names}: ${card.headline}`, LONGEST_TITLE),
-      summary: clip(notes.map(({ text }) => text).join(' '), LONGEST_SUMMARY),
+      title: cutAtWord(`${names}: ${card.headline}`, LONGEST_TITLE),
+      summary: cutAtWord(notes.map(({ text }) => text).join(' '), LONGEST_SUMMARY),
       published: date,
       updated: date,
       language: card.language ?? site.language,
@@ -184,8 +185,8 @@ function itemOf(archive: ArchiveReader, card: StoryCard, avatars?: 'avatars'): F
   return {
     id: storyTag(site, card),
     url: site.url + encodeURI(articleAddress(card.id)),
-    title: clip(card.headline, LONGEST_TITLE),
-    summary: clip(card.summary, LONGEST_SUMMARY),
+    title: cutAtWord(card.headline, LONGEST_TITLE),
+    summary: cutAtWord(card.summary, LONGEST_SUMMARY),
     published: card.published,
     updated: Math.max(card.updated ?? 0, card.published),
     language: card.language ?? site.language,

@@ -1,7 +1,8 @@
 import { generateJsonFeed } from 'feedsmith';
+import { cutAtWord } from '../newsroom/cut-at-word.ts';
 import type { Feed } from './feed.ts';
 import type { FeedItem } from './item.ts';
-import { allAllowed, clip } from './plain.ts';
+import { allAllowed } from './plain.ts';
 
 /** A feed as JSON Feed 1.1. */
 export function writeJsonFeed({ title, description, language, publisher, page, self, hub, icon, items }: Feed): string {
@@ -40,7 +41,7 @@ function jsonItem(item: FeedItem) {
     attachments: item.recordings.map((recording) => ({
       url: recording.url,
       mime_type: recording.mime,
-      title: clip(recording.title, 1_000),
+      title: cutAtWord(recording.title, 1_000),
       size_in_bytes: recording.bytes,
       duration_in_seconds: recording.seconds,
     })),

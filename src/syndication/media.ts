@@ -1,6 +1,6 @@
+import { cutAtWord } from '../newsroom/cut-at-word.ts';
 import type { FeedPicture } from './feed-picture.ts';
 import type { FeedItem } from './item.ts';
-import { clip } from './plain.ts';
 
 /** More than a reader shows. */
 const MOST = 20;
@@ -18,7 +18,7 @@ export function mediaOf({ pictures, recordings }: Pick<FeedItem, 'pictures' | 'r
         fileSize: bytes,
         duration: seconds,
         ...(width !== undefined && { width, height }),
-        title: { value: clip(title, LONGEST), type: 'plain' },
+        title: { value: cutAtWord(title, LONGEST), type: 'plain' },
       })),
     ],
   };
@@ -33,13 +33,13 @@ function pictureContent(picture: FeedPicture) {
     medium: 'image',
     width,
     height,
-    description: { value: clip(caption ?? alt, LONGEST), type: 'plain' },
+    description: { value: cutAtWord(caption ?? alt, LONGEST), type: 'plain' },
     credits: [
       { value: credit },
       ...photographers.map((name) => ({ value: name, role: 'photographer', scheme: 'urn:ebu' })),
     ],
     ...(copyright !== undefined && {
-      copyright: { value: clip(copyright, LONGEST), ...(rightsPage !== undefined && { url: rightsPage }) },
+      copyright: { value: cutAtWord(copyright, LONGEST), ...(rightsPage !== undefined && { url: rightsPage }) },
     }),
   };
 }

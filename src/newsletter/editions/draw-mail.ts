@@ -1,4 +1,5 @@
 /** An edition as a mail: tables, styles on the elements, nothing that is asked for from elsewhere but its pictures. */
+import { cutAtWord } from '../../newsroom/cut-at-word.ts';
 import type { Card } from '../../newsroom/cards.ts';
 import type { DrawnEdition } from '../../newsroom/editions.ts';
 import { addressOfRendition, type Picture } from '../../newsroom/pictures.ts';
@@ -9,7 +10,7 @@ import { ACCENT, escapeMail as escape, FAINT, INK, PAPER, RULE, SANS, SERIF } fr
 import { introductionBlocks } from './introduction.ts';
 import { PLACES, type Mail } from './personal.ts';
 import { editionText } from './plain-text.ts';
-import { cutAtWord, shorten } from './shorten.ts';
+import { shorten } from './shorten.ts';
 
 /** Gmail shows no more of a mail than 102 kB; the addresses of a reader need some of what is left (bytes). */
 const LARGEST = 98_000;

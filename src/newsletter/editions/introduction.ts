@@ -3,8 +3,8 @@ import type { Element, ElementContent, Nodes, Root } from 'hast';
 import { toHtml } from 'hast-util-to-html';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
+import { cutAtWord } from '../../newsroom/cut-at-word.ts';
 import { escapeMail, FAINT, INK, RULE, SERIF } from '../mail-look.ts';
-import { cutAtWord } from './shorten.ts';
 
 const BODY = `font:18px/1.5 ${SERIF};color:${INK};`;
 

@@ -1,10 +1,10 @@
+import { cutAtWord } from '../../newsroom/cut-at-word.ts';
 import type { DrawnEdition } from '../../newsroom/editions.ts';
 import type { Card } from '../../newsroom/cards.ts';
 import { wordsOf } from '../../newsroom/words.ts';
 import type { Site } from '../../schema/site.ts';
 import { introductionText } from './introduction.ts';
 import { PLACES } from './personal.ts';
-import { cutAtWord } from './shorten.ts';
 import { wrap } from './wrap.ts';
 
 /** How long a mail may be, in characters: a phone's program loads it whole. */

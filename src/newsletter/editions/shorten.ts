@@ -1,16 +1,9 @@
 import type { Card } from '../../newsroom/cards.ts';
+import { cutAtWord } from '../../newsroom/cut-at-word.ts';
 import type { DrawnEdition } from '../../newsroom/editions.ts';
 
 /** How long texts are in a mail at the most, in UTF-16 code units: none of them may push the others out of it. */
 const LONGEST = { headline: 300, summary: 500, names: 200, alt: 500, credit: 300 } as const;
-
-/** At most so many characters (UTF-16), cut at a word where there is one. */
-export function cutAtWord(text: string, most: number): string {
-  if (text.length <= most) return text;
-  const cut = text.slice(0, most - 1).toWellFormed();
-  const word = cut.lastIndexOf(' ');
-  return `${(word > most / 2 ? cut.slice(0, word) : cut).trimEnd()}…`;
-}
 
 /** An edition whose texts are no longer than a mail has room for; its page has them whole. */
 export function shorten(edition: DrawnEdition): DrawnEdition {

@@ -2,6 +2,7 @@ import { domainToASCII } from 'node:url';
 import type { Delivery } from '../store/store.ts';
 import { createLetterIds, envelopeSender } from './letter-id.ts';
 import type { Message } from './mailer.ts';
+import { quotedName } from './quoted-name.ts';
 
 /** What each letter of an edition has in common. */
 export interface EditionSender {
@@ -41,7 +42,7 @@ export function createEditionMessages(
   const ids = createLetterIds(sender.secret);
   const domain = from.slice(from.lastIndexOf('@') + 1);
   const shared = {
-    from: `${quoted(name)} <${from}>`,
+    from: `${quotedName(name)} <${from}>`,
     ...(replyTo !== undefined && { replyTo }),
   };
   const list = listId(newsletter, host);
@@ -67,9 +68,6 @@ export function createEditionMessages(
     };
   };
 }
-
-/** A display name in quotation marks (RFC 5322, 3.2.4): names of newspapers have commas and full stops. */
-const quoted = (name: string) => `"${name.replace(/["\\]/g, String.raw`\$&`)}"`;
 
 /** RFC 2919: written like the name of a host, in ASCII. */
 function listId(newsletter: string, host: string): string {

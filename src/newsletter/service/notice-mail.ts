@@ -1,7 +1,9 @@
 /** The mails of the service itself: to confirm, and to those who ask for what they have. They are plain on purpose, and quick to read. */
 import { directionOf } from '../../schema/direction.ts';
 import { wordsOf } from '../../newsroom/words.ts';
+import { FAINT, INK, PAPER, RULE, SANS, SERIF } from '../mail-look.ts';
 import type { Message } from '../sending/mailer.ts';
+import { quotedName } from '../sending/quoted-name.ts';
 import type { Notice } from '../store/store.ts';
 import { escapeHtml } from './letter-drawer.ts';
 import type { Links } from './links.ts';
@@ -91,9 +93,6 @@ interface Parts {
   small: readonly string[];
 }
 
-/** A display name as RFC 5322 has it, in quotation marks: names of newspapers have commas and full stops. */
-const quotedName = (name: string) => `"${name.replace(/["\\]/g, String.raw`\$&`)}"`;
-
 function textOf(
   { opening, before, button, href, small }: Parts,
   newsletters: readonly NoticeNewsletter[],
@@ -110,13 +109,6 @@ function textOf(
     `-- \n${[...imprint, site.url].join('\n')}`,
   ].join('\n\n')}\n`;
 }
-
-const INK = '#16181a';
-const FAINT = '#54585c';
-const PAPER = '#fffdf9';
-const RULE = '#d9d5cc';
-const SERIF = "Georgia, 'Times New Roman', serif";
-const SANS = "'Helvetica Neue', Helvetica, Arial, sans-serif";
 
 /** Styles stand on their elements, since many mail programs throw away all others. Dark modes turn these colours by themselves. */
 function htmlOf(

@@ -1,8 +1,8 @@
 import type { BlogPosting, LiveBlogPosting } from 'schema-dts';
+import { cutAtWord } from '../../newsroom/cut-at-word.ts';
 import type { Story } from '../../archive/model.ts';
 import type { Clock } from '../../newsroom/clock.ts';
 import type { LivePost, LiveStory } from '../../newsroom/live.ts';
-import { clip } from '../plain.ts';
 import { plainText } from '../plain-text.ts';
 import { correctionComments } from './correction-comment.ts';
 import { person } from './person.ts';
@@ -28,7 +28,7 @@ function blogPosting(origin: string, { headline, time, updated, address, byline,
   const corrections = correctionComments(notes);
   return {
     '@type': 'BlogPosting',
-    headline: headline ?? clip(text, LONGEST_HEADLINE),
+    headline: headline ?? cutAtWord(text, LONGEST_HEADLINE),
     datePublished: time.iso,
     ...(updated && { dateModified: updated.iso }),
     ...(authors.length > 0 && { author: authors.map((author) => person(origin, author)) }),

@@ -3,7 +3,7 @@
  * "sent" is a line of a file, written before the next thing happens.
  */
 import { appendFileSync } from 'node:fs';
-import { openStore } from '../../../src/newsletter/store/open.ts';
+import { openStore } from '../../../src/newsletter/open-store.ts';
 
 /** What the process does, and where it ends as by a power cut. */
 export type Work =
@@ -18,7 +18,7 @@ export interface Kill {
 }
 
 export interface Task {
-  store: { databaseUrl?: string; file: string; secret: string };
+  store: Parameters<typeof openStore>[0];
   work: Work;
 }
 

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterEach, beforeEach, describe, expect, onTestFinished, test } from 'vitest';
-import { openStore } from '../../../src/newsletter/store/open.ts';
+import { openStore } from '../../../src/newsletter/open-store.ts';
 import { LONGEST_WAIT, type NewsletterStore, type PersonRow } from '../../../src/newsletter/store/store.ts';
 import type { Person } from '../../../src/newsletter/store/subscribers.ts';
 import { freshDatabase } from '../postgres.ts';
@@ -24,8 +24,13 @@ describe.each(['sqlite', 'postgres'])('the store in %s', (kind) => {
 
   beforeEach(async () => {
     folder = mkdtempSync(join(tmpdir(), 'letters-'));
-    options = { file: join(folder, 'letters.sqlite'), secret: 'a secret of tests' };
-    if (kind === 'postgres') options.databaseUrl = await freshDatabase();
+    options = {
+      database:
+        kind === 'postgres'
+          ? { kind, url: await freshDatabase() }
+          : { kind: 'sqlite', file: join(folder, 'letters.sqlite') },
+      secret: 'a secret of tests',
+    };
     store = await openStore(options);
   });
 
@@ -586,8 +591,13 @@ describe.each(['sqlite', 'postgres'])('the store in %s', (kind) => {
 
   test('is made by one of several processes that find none', async () => {
     await store.close();
-    options = { ...options, file: join(folder, 'deep', 'other.sqlite') };
-    if (kind === 'postgres') options.databaseUrl = await freshDatabase();
+    options = {
+      ...options,
+      database:
+        kind === 'postgres'
+          ? { kind, url: await freshDatabase() }
+          : { kind: 'sqlite', file: join(folder, 'deep', 'other.sqlite') },
+    };
     await Promise.all([1, 2, 3].map((n) => run({ kind: 'ask', email: `${n}@ledger.example`, times: 3, now: NOW })));
     store = await openStore(options);
     expect(await store.counts()).toEqual([{ newsletter: 'daily', pending: 3, active: 0, left: 0 }]);
